@@ -3,7 +3,7 @@ import { probes, watchers } from '../../src/check/cross-cutting/index.js';
 import { crossCuttingObligations } from '../../src/facts/obligations/cross-cutting.js';
 import { allObligations } from '../../src/facts/obligations/index.js';
 
-describe('What watches and probes an authorization server', () => {
+describe('Watchers and probes of an authorization server', () => {
   it('judges obligations that exist', () => {
     const known = new Set([...crossCuttingObligations, ...allObligations].map(({ id }) => id));
     const judged = [...watchers, ...probes].map(({ id }) => id);

@@ -38,7 +38,7 @@ describe('A check of the example server', () => {
     await expect(text).toMatchFileSnapshot('golden/not-tried.txt');
   });
 
-  it('has an obligation only once', () => {
+  it('lists each obligation once', () => {
     const ids = results.map(({ obligation }) => obligation.id);
     expect(ids).toEqual([...new Set(ids)]);
   });

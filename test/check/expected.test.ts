@@ -39,7 +39,7 @@ describe('A file of expected failures', () => {
     expect(checkExitCode(results)).toBe(0);
   });
 
-  it('does not call outdated what was not selected or not tried', () => {
+  it('does not report unselected or untried rows as outdated', () => {
     const rows = [
       { id: 'auth/token/OK/body', comment: 'Not tried.' },
       { id: 'auth/revocation/OK/status', comment: 'Not selected.' },
@@ -76,7 +76,7 @@ describe('The exit code of a check', () => {
     expect(checkExitCode([fine, ...doubtful])).toBe(0);
   });
 
-  it('is 1 if something is broken, or doubtful where that fails', () => {
+  it('is 1 if something is broken, or doubtful and that fails the run', () => {
     expect(checkExitCode(mixed)).toBe(1);
     expect(checkExitCode([fine, ...doubtful], { failOn: 'should' })).toBe(1);
   });

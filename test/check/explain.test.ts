@@ -4,7 +4,7 @@ import { checkReport } from '../../src/check/reports/report.js';
 import { mixed, obligation, options } from './reports/results.js';
 
 describe('The explanation of an obligation', () => {
-  it('tells the rule, its level, its sources, when it holds and how to try it', () => {
+  it('shows the rule, its level, its sources, when it applies and how to try it', () => {
     const id = 'auth/token/INVALID_CLIENT/basic-credentials/status';
     const of = obligation(id, {
       when: 'basic-credentials',
@@ -30,7 +30,7 @@ check     authlete-testkit check --only auth/token/INVALID_CLIENT/basic-credenti
     );
   });
 
-  it('tells what the last run found, with the command that repeats it', () => {
+  it('shows the result of the last run, with the command that repeats it', () => {
     const { results: last } = checkReport(mixed, options);
     const text = explainObligation('auth/token/INVALID_CLIENT/basic-credentials/status', { last });
     expect(text).toContain('The last run: ✗ broken');
@@ -40,7 +40,7 @@ check     authlete-testkit check --only auth/token/INVALID_CLIENT/basic-credenti
     );
   });
 
-  it('tells why it was not tried', () => {
+  it('says why it was not tried', () => {
     const result = checkReport(mixed, options).results.find(({ verdict }) => verdict === 'notTried');
     if (result === undefined) throw new Error('There is one.');
     const last = [{ ...result, id: 'auth/token/OK/status' }];
@@ -54,7 +54,7 @@ check     authlete-testkit check --only auth/token/INVALID_CLIENT/basic-credenti
       expect(explainObligation(id, { width: 1000 })).toContain(sentence);
   });
 
-  it('is refused for what does not exist, with the nearest name', () => {
+  it('is refused for an unknown ID, with the nearest one', () => {
     expect(() => explainObligation('auth/token/OK/statsu')).toThrow(
       'Failed to explain the obligation: auth/token/OK/statsu is not an obligation. Did you mean auth/token/OK/status?',
     );

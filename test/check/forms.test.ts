@@ -124,7 +124,7 @@ describe('The form driver', () => {
     ]);
   });
 
-  it('uses configured names where it cannot guess', async () => {
+  it('uses configured names if it cannot guess', async () => {
     const page = `
       <form method="post" action="/x">
         <input name="a"><input name="b"><input name="p" type="password">

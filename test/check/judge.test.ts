@@ -134,13 +134,13 @@ describe('The judge', () => {
     expect(verdicts(duty, { before })).toMatchObject([{ expected: 'b' }]);
   });
 
-  it('wants a challenge only with status 401, if the obligation says so', () => {
+  it('requires a challenge only with status 401, if the obligation says so', () => {
     const duty = { headers: { 'www-authenticate': { ...own, ifStatus: 401 as const } } };
     expect(verdicts(duty, { status: 400 })).toEqual([undefined]);
     expect(verdicts(duty, { status: 401 })).toMatchObject([{ got: 'none' }]);
   });
 
-  it('forbids a redirect, but not a Location that is none', () => {
+  it('forbids a redirect, but not a Location header that is not a redirect', () => {
     const duty = { headers: { location: absent } };
     expect(verdicts(duty, { status: 303, headers: { location: 'https://client.example/' } })).toMatchObject([
       { got: 'https://client.example/' },
@@ -168,7 +168,7 @@ describe('The judge', () => {
     expect(verdicts(duty, { response, body: '{ "b": 2, "a": 1 }' })[0]).toBeDefined();
   });
 
-  it('wants a body of the server where Authlete sends none', () => {
+  it('requires a body of the server if Authlete sends none', () => {
     expect(verdicts({ body: member('responseContent') }, { body: 'null' })[0]).toBeDefined();
     expect(verdicts({ body: 'own' }, { body: '' })[0]).toBeDefined();
     expect(verdicts({ body: 'own' }, { body: 'x' })).toEqual([undefined]);
@@ -195,7 +195,7 @@ describe('The judge', () => {
       after: requests.map((request) => authleteCall('auth_token_issue_api', request)),
     });
 
-    it('wants exactly one of the calls', () => {
+    it('requires exactly one of the calls', () => {
       expect(verdicts({ calls: issue() }, calledWith({}))).toEqual([undefined]);
       expect(verdicts({ calls: issue() }, calledWith({}, {}))[0]?.message).toContain('more than one');
       expect(verdicts({ calls: issue() }, calledWith())[0]?.message).toContain('does not make');

@@ -64,7 +64,7 @@ describe('The results of the last run', () => {
     );
   });
 
-  it('cannot be kept where nothing can be written', async () => {
+  it('cannot be kept if nothing can be written', async () => {
     await expect(
       keepLastResults(mixed, options, { file: join(import.meta.filename, 'last.json') }),
     ).rejects.toThrow(/^Failed to keep the results/);
@@ -80,7 +80,7 @@ describe('The comparison with the last run', () => {
       : broken(it, { message: 'x', observation: observation() });
   };
 
-  it('tells what broke, what was mended, and what is no longer tried', () => {
+  it('reports what broke, what was fixed, and what is no longer tried', () => {
     const last = [
       { id: 'a', verdict: 'obeyed' },
       { id: 'b', verdict: 'broken' },

@@ -45,8 +45,8 @@ const exchange = (
   follows: false,
 });
 
-describe('What watches an authorization server', () => {
-  it('wants reasons that Authlete knows', { timeout: 30_000 }, async () => {
+describe('Watchers of an authorization server', () => {
+  it('requires reasons that Authlete knows', { timeout: 30_000 }, async () => {
     await withServer((server) => {
       const failing = (reason: string) => exchange([call('auth_authorization_fail_api', { reason })]);
       expect(truthfulFailure.watch(failing('DENIED'), { server })).toBe('obeyed');
@@ -54,7 +54,7 @@ describe('What watches an authorization server', () => {
     });
   });
 
-  it('wants values of claims, not the request for them', async () => {
+  it('requires values of claims, not the request for them', async () => {
     await withServer((server) => {
       const passing = (claims: string) => exchange([call('auth_userinfo_issue_api', { claims })]);
       expect(claimValues.watch(passing('{"name":"Ada","address":{"country":"GB"}}'), { server })).toBe(
@@ -65,7 +65,7 @@ describe('What watches an authorization server', () => {
     });
   });
 
-  it('wants a credential endpoint to introspect, parse and issue in this order', async () => {
+  it('requires a credential endpoint to introspect, parse and issue in this order', async () => {
     await withServer((server) => {
       const [checks, parses, issues] = [
         'auth_introspection_api',
@@ -82,7 +82,7 @@ describe('What watches an authorization server', () => {
     });
   });
 
-  it('wants forms that no policy stops', async () => {
+  it('requires forms that no policy blocks', async () => {
     await withServer((server) => {
       const body =
         '<body onload="document.forms[0].submit()"><form action="https://client.example/cb"></form></body>';
@@ -111,7 +111,7 @@ describe('What watches an authorization server', () => {
     });
   });
 
-  it('wants a separate user interface and the server to enforce what was requested', async () => {
+  it('requires a separate user interface and the server to enforce what was requested', async () => {
     await withServer((server) => {
       const asked = call(
         'auth_authorization_api',

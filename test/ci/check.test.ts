@@ -59,7 +59,7 @@ describe('The action checks a server that it starts', { timeout: 240_000 }, () =
     ]);
   });
 
-  it('tells the last words of a server that does not start', async () => {
+  it('shows the last output of a server that does not start', async () => {
     const run = await checked('echo "no database" >&2; exit 3');
     expect(run).toMatchObject({ exitCode: 2, used: [] });
     expect(run.summary).toContain('no database');

@@ -101,7 +101,7 @@ describe('The schema that a file names', () => {
     );
   });
 
-  it('is left out where there is no project for Node.js', async () => {
+  it('is left out if there is no project for Node.js', async () => {
     expect(editorSchema('fixtures', join(project, 'fixtures.yaml'))).toBe('');
     await runIn('.', 'init', '--yes', '--framework', 'python', '--start', '');
     expect(await read('authlete/fixtures.yaml')).toBeUndefined();

@@ -155,7 +155,7 @@ services:
 `;
 
   it.each(['fixtures.yaml', 'fixtures.json'])(
-    'tells all problems of %s at once, each with its line and column',
+    'reports all problems of %s at once, each with its line and column',
     async (name) => {
       const text = name.endsWith('json') ? JSON.stringify(parse(faulty), undefined, 2) : faulty;
       const [first, ...problems] = (await refusal(text, name)).split('\n');

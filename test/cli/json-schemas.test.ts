@@ -73,7 +73,7 @@ describe.each(Object.entries(kinds))('The schema of %s for editors', (name, { re
       () => false,
     );
 
-  it.each(files)('takes %s', (file) => {
+  it.each(files)('accepts %s', (file) => {
     validate(parse(readFileSync(file, 'utf8')));
     expect(validate.errors).toBeNull();
   });

@@ -33,7 +33,7 @@ describe('A line of the log', () => {
     expect(line).toBe('POST /auth/token OK A050001 1.2 ms');
   });
 
-  it('stays one line, whatever the request contains', () => {
+  it('stays on one line for any request', () => {
     const why = { decided: 'The redirect_uri a\n\u001b[31mb is not registered.', needed: 'Another.' };
     const line = logLine({ ...refused, why }, contract);
     for (const character of ['\n', '\u001b']) expect(line).not.toContain(character);

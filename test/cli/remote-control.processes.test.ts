@@ -20,7 +20,7 @@ async function served(...given: Parameters<typeof servedMock>) {
 const magic = { parameters: 'grant_type=magic' };
 
 describe('journal', () => {
-  it('goes on with new calls with --follow, also after the mock was away, and ends with 0', async () => {
+  it('continues with new calls with --follow, also after the mock was away, and ends with 0', async () => {
     const words = ['--seed', 'follow', '--control-token', 'same'];
     const mock = await served(words);
     await mock.call('/auth/token', magic);

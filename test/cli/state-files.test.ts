@@ -81,7 +81,7 @@ describe('the file of a running mock', () => {
     [{ XDG_STATE_HOME: '/state' }, 'linux', '/state/authlete-testkit'],
     [{}, 'darwin', /\/\.local\/state\/authlete-testkit$/],
     [{ LOCALAPPDATA: '/local' }, 'win32', '/local/authlete-testkit'],
-  ] as const)('stands in the folder that %j on %s says', (env, platform, folder) => {
+  ] as const)('is in the folder for %j on %s', (env, platform, folder) => {
     const found = stateFolder(env, platform);
     if (typeof folder === 'string') expect(found).toBe(folder);
     else expect(found).toMatch(folder);

@@ -42,7 +42,7 @@ describe('going through the catalogue of a mock', () => {
     expect(await world.entries()).toEqual(before);
   });
 
-  it('reaches what every row is for, and leaves neither a client nor a token, where writing is allowed', async () => {
+  it('reaches what every row is for, and leaves neither a client nor a token, if writing is allowed', async () => {
     const authlete = liveAuthlete();
     const world = await authlete.world();
     const before = new Set((await world.entries()).map((entry) => JSON.stringify(entry)));

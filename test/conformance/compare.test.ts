@@ -49,7 +49,7 @@ describe('the shape of an answer', () => {
     expect(shape({ responseContent })).toEqual({ '': 'object', ...Object.fromEntries(paths) });
   });
 
-  it('is that of a text, or of nothing', () => {
+  it('is that of a string, or of no body', () => {
     expect(shape('OK')).toEqual({ '': 'text' });
     expect(shape('')).toEqual({});
   });
@@ -90,7 +90,7 @@ const patched = (patch: object) => (world: MockService) =>
   world.stubs.add({ operation: id, patch: { ...patch }, allowInvalid: true });
 
 describe('two targets', () => {
-  it('that answer alike have no differences, whatever their values', async () => {
+  it('that respond alike have no differences, even if the values differ', async () => {
     const { lines, verdicts } = await compared(() => {});
     expect(differencesIn(verdicts)).toEqual([]);
     expect(lines).toEqual([

@@ -14,7 +14,7 @@ const stateOf = ({ run }: Gone, operationId: string): OperationState | undefined
 
 const id = 'auth_introspection_api';
 
-describe('a target that drifted', () => {
+describe('a target that has drifted', () => {
   it.each<[check: string, operationId: string, stub: (world: MockService) => unknown]>([
     ['action-known', id, (world) => patch(world, { action: 'SURPRISE' })],
     ['response-schema', id, (world) => patch(world, { usable: 'no' })],
@@ -29,7 +29,7 @@ describe('a target that drifted', () => {
     ],
     ['status-documented', id, (world) => world.stub(id).status(418)],
     ['content-type', id, contentType],
-  ])('is told of by %s', async (check, operationId, stub) => {
+  ])('is reported for %s', async (check, operationId, stub) => {
     const gone = await drifted(stub);
     expect(stateOf(gone, operationId)).toMatchObject({
       state: 'drifted',
@@ -41,7 +41,7 @@ describe('a target that drifted', () => {
     expect(findings).toContain(`${operationId} ${check}`);
   });
 
-  it('conforms with a warning where it only has something new', async () => {
+  it('conforms with a warning if it only has something new', async () => {
     const gone = await drifted((world) => patch(world, { mood: 'good' }));
     expect(stateOf(gone, id)).toMatchObject({
       state: 'conforms',
@@ -50,7 +50,7 @@ describe('a target that drifted', () => {
     });
   });
 
-  it('is told of by what shows over several exchanges', async () => {
+  it('is reported if only several exchanges show it', async () => {
     const gone = await drifted((world) => {
       const ok = { action: 'OK', resultCode: 'A056001', resultMessage: '[A056001] …' };
       world.stubs.add({ operation: id, skip: 3, patch: ok, allowInvalid: true });
@@ -62,8 +62,8 @@ describe('a target that drifted', () => {
   });
 });
 
-describe('what is not verified', () => {
-  it('is an answer that is right in itself and not what was asked for', async () => {
+describe('a response that is unverifiable', () => {
+  it('is valid by itself, but not the requested one', async () => {
     const gone = await drifted((world) => world.stub(id).action('BAD_REQUEST'));
     expect(stateOf(gone, id)).toMatchObject({
       state: 'unverified',
@@ -75,7 +75,7 @@ describe('what is not verified', () => {
     expect(gone.summary.outcomes.unverifiable).toBe(1);
   });
 
-  it('is a call that no answer came to', async () => {
+  it('has no response', async () => {
     const gone = await drifted((world) => world.stub(id).fault('reset'));
     expect(stateOf(gone, id)).toMatchObject({
       state: 'unverified',

@@ -9,7 +9,7 @@ const reasonsOf = ({ run }: Gone, operationId: string) =>
 const stateOf = ({ run }: Gone, operationId: string) =>
   run.states.operations().find((operation) => operation.operationId === operationId)?.state;
 
-describe('what cannot be tried is told of', () => {
+describe('a call that cannot be tried is reported', () => {
   it('because writing is not allowed, it is left out, or the target does not have it', async () => {
     const lacks = (operationId: string) => operationId === 'hsk_get_list_api';
     const gone = await goThrough(targetOf(liveAuthlete(), { lacks }));
@@ -36,7 +36,7 @@ describe('what cannot be tried is told of', () => {
     expect(reasonsOf(gone, 'client_granted_scopes_get_api')).toEqual(['feature disabled at the server']);
   });
 
-  it('because the token has not the right', async () => {
+  it('because the token lacks the right', async () => {
     const token = { token: 'looking-token', rights: ['use_introspection'] as const };
     const authlete = liveAuthlete({
       fixtures: demoWith({ service: { ...mockService, accessTokens: [token] } }),
@@ -57,7 +57,7 @@ describe('what cannot be tried is told of', () => {
   });
 });
 
-describe('a run that comes to no end', () => {
+describe('a run that cannot finish', () => {
   it('stops when three calls after one another are not answered', async () => {
     const authlete = liveAuthlete();
     (await authlete.world()).stub('*').skip(10).fault('empty').always();
@@ -99,7 +99,7 @@ describe('the rate limit', () => {
     expect(summary.outcomes).toMatchObject({ violated: 0, unverifiable: 0 });
   });
 
-  it('is not waited for where that would take minutes', async () => {
+  it('is not waited for if that would take minutes', async () => {
     const authlete = liveAuthlete();
     (await authlete.world()).stub('grant_m_api').status(429).headers({ 'retry-after': '3600' });
     const gone = await goThrough(targetOf(authlete));

@@ -89,7 +89,7 @@ describe('the temporary client is removed', () => {
   });
 });
 
-describe('where it cannot be removed', () => {
+describe('a temporary client that cannot be removed', () => {
   it('says what is left, with the command that removes it and without a token', async () => {
     const authlete = liveAuthlete();
     (await authlete.world()).stub('client_delete_api').status(503).always();
@@ -105,7 +105,7 @@ describe('where it cannot be removed', () => {
     expect(await clientNames(authlete)).toContain(run.mark);
   });
 
-  it('says that one may be left where nobody knows', async () => {
+  it('says that one may be left if that is unknown', async () => {
     const authlete = liveAuthlete();
     const world = await authlete.world();
     world.stub('client_create_api').status(504);

@@ -28,7 +28,7 @@ it('transfers the kind of each key, and neither private keys nor secrets', async
 it.each([
   ['text', 'is not JSON'],
   ['a key of an unknown type', '{"keys":[{"kty":"AKP","alg":"ML-DSA-44"}]}'],
-])('takes a JWK set with %s, and transfers no key', async (_, jwks) => {
+])('accepts a JWK set with %s, and transfers no key', async (_, jwks) => {
   const authlete = liveAuthlete();
   (await authlete.world()).stubs.add({ operation: 'service_get_api', patch: { jwks }, allowInvalid: true });
   const { run } = await goThrough(targetOf(authlete));

@@ -100,7 +100,7 @@ describe('The stub builder of the console', () => {
     ['when.body', { body: '= 1' }, 'The line = 1 is not a condition.'],
     ['headers', { headers: 'Retry-After 30' }, 'The line Retry-After 30 is not an HTTP header.'],
     ['reply', { reply: '[]' }, 'This is not an object.'],
-  ])('says beside the field of %s what is wrong', (member, changes, message) => {
+  ])('shows the problem next to the field of %s', (member, changes, message) => {
     expect(() => definitionOf({ ...emptyDraft, ...changes })).toThrow(
       expect.objectContaining({ member, message: expect.stringContaining(message) }),
     );

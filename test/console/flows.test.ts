@@ -40,7 +40,7 @@ describe.skipIf(!isInstalled)('The page of flows', () => {
     return result;
   };
 
-  it('says what would be here before there is a flow', async () => {
+  it('explains an empty page before there is a flow', async () => {
     const page = await console.open('flows');
     await page.getByText('A flow is what one login or one token request makes your server ask').waitFor();
     expect(await seriousIn(page)).toEqual([]);
@@ -296,7 +296,7 @@ describe.skipIf(!isInstalled)('The page of flows', () => {
     expect(await seriousIn(page)).toEqual([]);
   });
 
-  it('makes the browser complain of nothing', () => {
+  it('causes no warnings of the browser', () => {
     expect(console.complaints).toEqual([]);
   });
 });

@@ -148,7 +148,7 @@ describe.skipIf(!isInstalled)('The journal page', () => {
     await stranger.context().close();
   });
 
-  it('makes the browser complain of nothing', () => {
+  it('causes no warnings of the browser', () => {
     expect(console.complaints).toEqual([]);
   });
 });

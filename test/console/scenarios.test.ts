@@ -21,7 +21,7 @@ describe.skipIf(!isInstalled)('The page of scenarios', () => {
     expect(await list.getByRole('img', { name: 'waiting' }).count()).toBe(0);
   });
 
-  it('loads what is pasted, and shows beside it what is wrong', async () => {
+  it('loads pasted text, and shows problems next to it', async () => {
     const page = await console.open('scenarios');
     await page.getByText('Load your own').click();
     const field = page.getByLabel('Scenario (YAML or JSON)');

@@ -18,7 +18,7 @@ describe.skipIf(!isInstalled)('The page of state', () => {
   const button = (name: string) => details().getByRole('button', { name, exact: true });
   const state = () => details().locator('.about .action').first();
 
-  it('says what would be here before anything was issued', async () => {
+  it('explains an empty page before anything was issued', async () => {
     const page = await console.open('state');
     await page.getByText('Nothing has been issued yet.').waitFor();
     for (const [tab, text] of [
@@ -162,7 +162,7 @@ describe.skipIf(!isInstalled)('The page of state', () => {
     expect(await seriousIn(page)).toEqual([]);
   });
 
-  it('offers nothing that would end an ID token, but the clock', async () => {
+  it('offers only the clock to end an ID token', async () => {
     await console.open('state?tab=tokens');
     await console.login();
     await row('ID token', 'live').first().click();
@@ -224,7 +224,7 @@ describe.skipIf(!isInstalled)('The page of state', () => {
     expect(new Set(await rows().locator('.client').allTextContents())).toEqual(new Set(['Notes']));
   });
 
-  it('has only the rows in view in the document, however many artifacts there are', async () => {
+  it('renders only the visible rows, for any number of artifacts', async () => {
     const page = await console.open('journal');
     const artifacts = Array.from({ length: 10_000 }, (_, index) => ({
       id: `accessToken-${String(10_000 - index).padStart(12, '0')}`,
@@ -283,7 +283,7 @@ describe.skipIf(!isInstalled)('The page of state', () => {
     expect(await seriousIn(page)).toEqual([]);
   });
 
-  it('makes the browser complain of nothing', () => {
+  it('causes no warnings of the browser', () => {
     expect(console.complaints).toEqual([]);
   });
 });

@@ -86,7 +86,7 @@ describe.skipIf(!isInstalled)('The page of stubs', () => {
     await page.getByRole('alert').filter({ hasText: 'is not an HTTP header' }).waitFor();
   });
 
-  it('shows beside the field why the control plane refuses it', async () => {
+  it('shows next to the field why the control plane refuses it', async () => {
     const page = await console.open('stubs/new?operation=/auth/token&action=OK');
     expect(await page.getByLabel('Action', { exact: true }).inputValue()).toBe('OK');
     const field = (label: string) => page.locator('.field', { hasText: label });

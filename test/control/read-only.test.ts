@@ -129,7 +129,7 @@ describe('The demo flow', () => {
     );
   });
 
-  it('ends where a stub refuses it', async () => {
+  it('ends if a stub refuses it', async () => {
     await using plane = await openPlane();
     await plane.done('POST', `${plane.service}/stubs`, {
       operation: '/auth/token',

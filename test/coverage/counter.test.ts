@@ -126,7 +126,7 @@ describe('The mock counts', () => {
     expect(answers()).toMatchObject([{ count: 3, tests: { first: 1, second: 2 } }]);
   });
 
-  it('goes on counting after a reset', async () => {
+  it('keeps counting after a reset', async () => {
     const { authlete, introspect, answers } = await counting();
     await introspect();
     await authlete.reset();

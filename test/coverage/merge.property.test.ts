@@ -73,7 +73,7 @@ describe('Merging coverage', () => {
     );
   });
 
-  it('adds nothing for an empty part, and changes nothing that is merged', () => {
+  it('adds nothing for an empty part, and does not change its inputs', () => {
     fc.assert(
       fc.property(coverage, (a) => {
         const once = merged([a]);

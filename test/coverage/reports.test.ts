@@ -9,7 +9,7 @@ const render = async (name: ReportName, ...given: Parameters<typeof someReport>)
   formatOf(name).render(await someReport(...given));
 
 describe('The report for terminals', () => {
-  it('tells the totals, the operations, what leads to the rest, and what is left out', async () => {
+  it('reports the totals, the operations, what leads to the rest, and what is left out', async () => {
     await expect(await render('pretty', 80)).toMatchFileSnapshot('golden/pretty.txt');
   });
 
@@ -88,7 +88,7 @@ describe('The page', () => {
     }
   });
 
-  it('asks for nothing from elsewhere, and has no script', async () => {
+  it('loads nothing from other hosts, and has no script', async () => {
     const html = await render('html');
     expect(html).not.toMatch(/<(link|img|iframe|object|embed|script)\b|\bsrc=|@import|url\(/i);
     expect(html).not.toMatch(/\bhref="(?!#)| (style|on\w+)="/);

@@ -70,7 +70,7 @@ describe('The rules', () => {
             expect([id, always.has(action)]).toEqual([id, false]);
   });
 
-  it('leave out for ever only what nobody has seen live', () => {
+  it('leave out forever only what nobody has seen live', () => {
     for (const { actions } of rules.filter(({ when }) => when === undefined))
       for (const [operation, some] of Object.entries(actions))
         for (const action of some)

@@ -28,7 +28,7 @@ async function countsIn(folder: string): Promise<number[]> {
 }
 
 describe('A mock with a folder for coverage', () => {
-  it('writes a file of its own when it is closed, beside those of others', async () => {
+  it('writes a file of its own when it is closed, next to those of others', async () => {
     const folder = join(await folderOf(), 'new', 'folder');
     const mocks = [createAuthlete({ coverage: folder }), createAuthlete({ coverage: folder })];
     for (const mock of mocks) await introspect(mock);

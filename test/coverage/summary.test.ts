@@ -71,7 +71,7 @@ describe('A summary', () => {
     expect((await someReport(failUnder)).passed).toBe(passed);
   });
 
-  it('fails if a percentage is demanded and nothing was called', async () => {
+  it('fails if a percentage is required and nothing was called', async () => {
     expect((await someReport(0, [])).passed).toBe(false);
     expect((await someReport(undefined, [])).passed).toBe(true);
   });

@@ -32,7 +32,7 @@ describe('The headers of attestation-based client authentication', () => {
     });
   });
 
-  it('are left out where the client sends none', async () => {
+  it('are left out if the client sends none', async () => {
     await fetch(`${example.issuer}/token`, { method: 'POST', body: new URLSearchParams({ code: 'x' }) });
     expect(exchanges.at(-1)?.request).not.toHaveProperty('oauthClientAttestation');
   });

@@ -155,7 +155,7 @@ describe('oauth4webapi runs CIBA', () => {
 });
 
 describe('the phone', () => {
-  it('takes nobody else’s answer', async () => {
+  it('rejects the answer of another user', async () => {
     const begun = await ask();
     const browser = new Browser();
     const login = await browser.open(messages.at(-1)?.url ?? '');

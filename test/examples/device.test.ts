@@ -132,7 +132,7 @@ describe('the page for the code of a device', () => {
     expect(refused.text).toContain('value="&#34;WRONG&#34;"');
   });
 
-  it('takes one answer for a code', async () => {
+  it('accepts one answer for a code', async () => {
     const { user_code } = await begin();
     const [first, second] = [new Browser(), new Browser()];
     const logins = [];

@@ -78,7 +78,7 @@ describe('openid-client proves that it has a key (RFC 9449)', () => {
     ).rejects.toMatchObject({ status: 400 });
   });
 
-  it('and a token without its proof is good for nothing', async () => {
+  it('and a token without its proof is rejected', async () => {
     const { access_token } = await tokensWith(DPoP);
     await expect(client.fetchUserInfo(config, access_token, 'john')).rejects.toMatchObject({ status: 401 });
     const stranger = client.getDPoPHandle(config, await client.randomDPoPKeyPair());

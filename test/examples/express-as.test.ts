@@ -136,7 +136,7 @@ describe('openid-client at the authorization server of examples/express-as', () 
 });
 
 describe('the authorization server of examples/express-as', () => {
-  it('shows who asks for what', async () => {
+  it('shows the client and what it requests', async () => {
     const browser = new Browser();
     const login = await browser.open((await ask(confidential)).url);
     expect(login.text).toContain('<strong>Demo web app</strong>');
@@ -195,7 +195,7 @@ describe('the authorization server of examples/express-as', () => {
     expect(done.left?.searchParams.has('code')).toBe(true);
   });
 
-  it('lets nobody answer for another browser, and nobody answer twice', async () => {
+  it('rejects an answer from another browser, and a second answer', async () => {
     const browser = new Browser();
     const login = await browser.open((await ask(confidential)).url);
     const stranger = await new Browser().submit(login, { username: 'jane', password: 'jane' });
@@ -260,7 +260,7 @@ describe('the authorization server of examples/express-as', () => {
   });
 
   it.each(['/par', '/device_authorization', '/backchannel', '/token', '/introspect', '/revoke'])(
-    'takes nothing but a form at %s',
+    'accepts only forms at %s',
     async (path) => {
       const read = await fetch(example.issuer + path);
       expect([read.status, read.headers.get('allow')]).toEqual([405, 'POST']);

@@ -80,7 +80,7 @@ describe('The authorization server of examples/express-as, in a federation', () 
     expect(again.status).toBe(400);
   });
 
-  it('takes nothing but entity configurations and trust chains', async () => {
+  it('accepts only entity configurations and trust chains', async () => {
     const { status, headers } = await register('{}', 'application/json');
     expect(status).toBe(415);
     expect(headers.get('accept')).toContain('application/entity-statement+jwt');

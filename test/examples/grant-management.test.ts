@@ -25,7 +25,7 @@ const manage = (accessToken: string, url: URL, method = 'GET') =>
   client.fetchProtectedResource(config, accessToken, url, method);
 
 describe('openid-client manages a grant', () => {
-  it('asks what was granted, and gives it up', async () => {
+  it('queries the grant, and revokes it', async () => {
     const { access_token, url } = await granted(managing);
     const asked = await manage(access_token, url);
     expect(asked.status).toBe(200);
@@ -35,7 +35,7 @@ describe('openid-client manages a grant', () => {
     await expect(manage(access_token, url)).rejects.toMatchObject({ status: 404 });
   });
 
-  it('and may not with a token that lacks the scope', async () => {
+  it('and is refused if its token lacks the scope', async () => {
     const { access_token, url } = await granted('openid email');
     await expect(manage(access_token, url)).rejects.toMatchObject({
       status: 403,
@@ -43,7 +43,7 @@ describe('openid-client manages a grant', () => {
     });
   });
 
-  it('and may not without a good token', async () => {
+  it('and is refused without a valid token', async () => {
     const { url } = await granted(managing);
     await expect(manage('unknown', url)).rejects.toMatchObject({ status: 401 });
     expect((await fetch(url)).headers.get('www-authenticate')).toBe('Bearer');

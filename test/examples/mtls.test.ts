@@ -131,7 +131,7 @@ describe('openid-client authenticates by the certificate of its TLS connection (
   });
 });
 
-it('over TLS too, whoever does not trust the authority gets no connection', async () => {
+it('over TLS too, a client that does not trust the authority cannot connect', async () => {
   const fetchWithout = fetchWith({ ca: stranger.pem });
   await expect(fetchWithout(new URL(`${example.issuer}/jwks`), {})).rejects.toThrow(/certificate/);
 });

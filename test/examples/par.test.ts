@@ -32,7 +32,7 @@ describe('openid-client pushes an authorization request (RFC 9126)', () => {
     expect(tokens.claims()).toMatchObject({ sub: 'john' });
   });
 
-  it('once: the request_uri of a request that was answered is worth nothing', async () => {
+  it('and cannot use its request_uri a second time', async () => {
     const url = await client.buildAuthorizationUrlWithPAR(config, (await request()).parameters);
     await approve(url);
     const again = await new Browser().open(url);
@@ -40,7 +40,7 @@ describe('openid-client pushes an authorization request (RFC 9126)', () => {
     expect(JSON.parse(again.text)).toMatchObject({ error: 'invalid_request_uri' });
   });
 
-  it('and is told at once what is wrong with the request', async () => {
+  it('and gets the errors of the request at once', async () => {
     const { parameters } = await request({ prompt: 'magic' });
     await expect(client.buildAuthorizationUrlWithPAR(config, parameters)).rejects.toMatchObject({
       status: 400,
@@ -58,7 +58,7 @@ describe('openid-client pushes an authorization request (RFC 9126)', () => {
     await expect(refused).rejects.toMatchObject({ status: 401, cause: [{ scheme: 'basic' }] });
   });
 
-  it('and may not leave it out', async () => {
+  it('and cannot omit it', async () => {
     const url = client.buildAuthorizationUrl(config, (await request()).parameters);
     const { left, text } = await new Browser().open(url);
     const error = left?.searchParams.get('error') ?? JSON.parse(text).error;

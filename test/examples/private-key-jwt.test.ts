@@ -66,13 +66,13 @@ describe('openid-client authenticates with a signed assertion (RFC 7523)', () =>
     });
   });
 
-  it('and may not use a secret in its place', async () => {
+  it('and cannot use a secret instead', async () => {
     const [own] = example.own;
     const config = await discover(example, own?.clientId, client.ClientSecretBasic(own?.clientSecret));
     await expect(client.clientCredentialsGrant(config, { scope })).rejects.toMatchObject({ status: 401 });
   });
 
-  it('or one that its secret signs', async () => {
+  it('or an assertion that is signed with its secret', async () => {
     const own = example.own.at(-1);
     const good = await discover(example, own?.clientId, client.ClientSecretJwt(own?.clientSecret));
     expect((await client.clientCredentialsGrant(good, { scope })).access_token).toMatch(/^[\w-]{43}$/);

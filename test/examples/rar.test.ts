@@ -45,7 +45,7 @@ describe('openid-client asks for a payment (RFC 9396)', () => {
     expect(introspected).toMatchObject({ active: true, authorization_details: [payment] });
   });
 
-  it('and the person sees it', async () => {
+  it('and the consent page shows it', async () => {
     const { parameters } = await asking([payment]);
     const browser = new Browser();
     const login = await browser.open(client.buildAuthorizationUrl(config, parameters));

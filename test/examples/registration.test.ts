@@ -71,7 +71,7 @@ describe('openid-client registers itself (RFC 7591)', () => {
     });
   });
 
-  it('and is not let in without its registration access token', async () => {
+  it('and is refused without its registration access token', async () => {
     const config = await register(good);
     const { status, headers } = await fetch(String(config.clientMetadata()['registration_client_uri']));
     expect(status).toBe(401);

@@ -24,7 +24,7 @@ const secrets = kinds.flatMap((kind) => {
     artifacts[kind];
   return secret ? [kind, ...alsoCalled] : [];
 });
-it.each(secrets)('%s is masked, because whoever knows it may use it', (name) => {
+it.each(secrets)('%s is masked, because anybody who knows it can use it', (name) => {
   expect(kindOf(name, 'f3ZkQ9x1')).toBe('secret');
 });
 

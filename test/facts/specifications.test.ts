@@ -33,7 +33,7 @@ describe('The table of specifications', () => {
     expect(linkOf('RFC 6749, appendix A.5')).toBe('https://www.rfc-editor.org/rfc/rfc6749.html#appendix-A.5');
   });
 
-  it('knows nothing of other sources', () => {
+  it('does not include other sources', () => {
     expect(linkOf('Authlete /auth/token')).toBeUndefined();
     expect(linkOf('RFC 9999, section 1')).toBeUndefined();
   });

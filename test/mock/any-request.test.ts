@@ -66,7 +66,7 @@ const segment = fc.oneof(
 );
 const query = fc.webQueryParameters({ size: 'small' });
 
-it('whatever is sent to whatever operation, the mock answers, and shows nothing of its inside', async () => {
+it('the mock answers any request to any operation, and reveals no internals', async () => {
   const problems: unknown[] = [];
   const authlete = testAuthlete(
     { fixtures: demoWith(), onProblem: (problem, where) => problems.push([where, problem]) },

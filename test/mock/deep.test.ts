@@ -121,7 +121,7 @@ const withBody = Object.keys(operations).filter(
 
 describe('JSON of 5,000 levels', () => {
   it.each(withBody)(
-    'does not break %s, whatever member has it',
+    'does not break %s in any member',
     async (id) => {
       const problems: unknown[] = [];
       const { authlete, good } = await worldWith();

@@ -227,7 +227,7 @@ describe('FAPI 1 Advanced', () => {
     expect(await ask(nested, { request })).toMatchObject({ action: 'INTERACTION' });
   });
 
-  it('accepts code with a signed response, and no nbf where the service says so', async () => {
+  it('accepts code with a signed response, and no nbf if the service says so', async () => {
     const authlete = world({ modes: ['FAPI1_ADVANCED'], service: { nbfOptional: true } });
     const claims = await advancedClaims(authlete, {
       response_type: 'code',
@@ -262,7 +262,7 @@ describe('FAPI 1 Advanced', () => {
     });
   });
 
-  it('needs PKCE by S256 where the request is pushed', async () => {
+  it('needs PKCE by S256 if the request is pushed', async () => {
     const authlete = world({ modes: ['FAPI1_ADVANCED'] });
     const pushWith = async (change: Claims) =>
       push(authlete, { request: await signed(await advancedClaims(authlete, change)) });
@@ -289,7 +289,7 @@ describe.each([
     modes: undefined,
     service: { ...byScope, ...traditional },
   },
-])('FAPI 1 Advanced with parameters beside the request object, $name', ({ modes, service }) => {
+])('FAPI 1 Advanced with parameters next to the request object, $name', ({ modes, service }) => {
   const documents: Record<string, string> = {};
 
   async function answers(inside: Claims, beside: OAuthParameters, quirks = {}) {
@@ -305,7 +305,7 @@ describe.each([
     };
   }
 
-  it('passes where all of them are inside as well', async () => {
+  it('passes if all of them are inside as well', async () => {
     expect(await answers({}, {})).toMatchObject({
       value: { action: 'INTERACTION' },
       reference: { action: 'INTERACTION' },
@@ -313,7 +313,7 @@ describe.each([
     });
   });
 
-  it('refuses a scope that stands outside alone', async () => {
+  it('refuses a scope that is only outside', async () => {
     expect(await answers({ scope: undefined }, {})).toMatchObject({
       value: { action: 'LOCATION', resultCode: 'A150304' },
       reference: { action: 'LOCATION', resultCode: 'A150325' },
@@ -360,7 +360,7 @@ describe('FAPI 1 Baseline', () => {
 });
 
 describe('FAPI 2', () => {
-  it('takes pushed requests for a code with PKCE by S256 only', async () => {
+  it('accepts pushed requests for a code with PKCE by S256 only', async () => {
     const authlete = world({ modes: ['FAPI2_SECURITY'] });
     const good = { ...goodRequest(authlete.confidential), redirect_uri, ...pkce };
     expect(await ask(authlete, good)).toMatchObject({ action: 'LOCATION', resultCode: 'A294308' });
@@ -413,7 +413,7 @@ describe('FAPI at the token endpoint', () => {
     return post(authlete, grant, { dpop: await proofOf(authlete, await clientKey()) });
   }
 
-  it('allows a code 60 seconds, and no more where the service says so', async () => {
+  it('allows a code 60 seconds, and no more if the service says so', async () => {
     expect(await redeemAfter(59)).toMatchObject({ action: 'OK' });
     expect(await redeemAfter(60)).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A050311' });
     const long = { authorizationCodeDuration: 600 };
@@ -479,7 +479,7 @@ describe('FAPI at the token endpoint', () => {
     if (mode !== 'FAPI1_ADVANCED') expect(pushed).toMatchObject(good ? { action: 'CREATED' } : refusal);
   });
 
-  it('judges DPoP proofs where a token is presented', async () => {
+  it('judges DPoP proofs if a token is presented', async () => {
     const authlete = world({ modes: ['FAPI2_SECURITY'] });
     const key = await clientKey('PS256');
     const grant = { grant_type: 'client_credentials', ...(await assertion(authlete)) };
@@ -560,7 +560,7 @@ describe('FAPI applies', () => {
     );
   });
 
-  it('not at all where the service has not the profile', async () => {
+  it('never if the service lacks the profile', async () => {
     expect(
       await send({ ...noFapi, modes: ['FAPI2_SECURITY'], service: { supportedServiceProfiles: [] } }, false),
     ).toMatchObject({ action: 'INTERACTION' });

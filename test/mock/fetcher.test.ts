@@ -101,14 +101,14 @@ describe('The fetcher', () => {
     });
   });
 
-  it('takes no document that is too large', async () => {
+  it('refuses a document that is too large', async () => {
     const origin = await serve((_request, response) => response.end('x'.repeat(101)));
     const get = (maxBytes: number) => new Fetcher({ allow: [origin], maxBytes }).get(origin);
     expect(await get(100)).toMatchObject({ ok: false, reason: expect.stringContaining('100 bytes') });
     expect(await get(101)).toMatchObject({ ok: true });
   });
 
-  it('does not wait for ever', async () => {
+  it('has a timeout', async () => {
     const origin = await serve(() => {});
     const fetcher = new Fetcher({ allow: [origin], timeout: 50 });
     expect(await fetcher.get(origin)).toMatchObject({
@@ -117,7 +117,7 @@ describe('The fetcher', () => {
     });
   });
 
-  it('tells of an answer that is no document, and of a server that is not there', async () => {
+  it('reports a response that is not a document, and an unreachable server', async () => {
     const allow = ['https://client.example.com/'];
     const gone = new Fetcher({ allow, fetch: answering('gone', { status: 404 }) });
     expect(await gone.get('https://client.example.com/jwks')).toMatchObject({

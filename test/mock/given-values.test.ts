@@ -88,7 +88,7 @@ describe('clientIdAliasEnabled', () => {
     expect((await call('client_get_api', undefined, { path })).body).toMatchObject(given);
   });
 
-  it('is true where it is left out, and changes nothing else: an alias still names its client', async () => {
+  it('is true if it is left out, and changes nothing else: an alias still names its client', async () => {
     const { call } = world();
     const { body } = await call('client_create_api', { clientIdAlias: 'mine' });
     expect(body.clientIdAliasEnabled).toBe(true);

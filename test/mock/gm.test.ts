@@ -79,7 +79,7 @@ describe('A grant', () => {
     expect(tokens.grantId).toBe(grantId);
   });
 
-  it('does not come without being asked for', async () => {
+  it('is not created unless it is requested', async () => {
     const authlete = world();
     expect(await tokensFor(authlete)).not.toHaveProperty('grantId');
     const without = await authorize(authlete);
@@ -120,7 +120,7 @@ describe('A grant', () => {
     });
   });
 
-  it('is described to whoever asks to merge or replace it', async () => {
+  it('is described for requests to merge or replace it', async () => {
     const authlete = world();
     const { grantId } = await granted(authlete);
     const answered = await authorize(authlete, { grant_management_action: 'merge', grant_id: grantId });
@@ -132,7 +132,7 @@ describe('A grant', () => {
     });
   });
 
-  it('grows by merge, and keeps the scopes of other resources apart', async () => {
+  it('grows with a merge, and keeps the scopes of other resources apart', async () => {
     const authlete = world();
     const { accessToken, grantId } = await granted(authlete, { authorization_details: details });
     const merge = { grant_management_action: 'merge', grant_id: grantId, authorization_details: details };
@@ -150,7 +150,7 @@ describe('A grant', () => {
     });
   });
 
-  it('holds only the new by replace', async () => {
+  it('has only the new values after a replace', async () => {
     const authlete = world();
     const { accessToken, grantId } = await granted(authlete, { authorization_details: details });
     const replace = { grant_management_action: 'replace', grant_id: grantId };
@@ -169,7 +169,7 @@ describe('A grant', () => {
     });
   });
 
-  it('goes with its client', async () => {
+  it('is deleted with its client', async () => {
     const authlete = world();
     await granted(authlete);
     await authlete.call('client_delete_api', undefined, {
@@ -359,7 +359,7 @@ describe('POST /gm with a token that is bound', async () => {
     return { call: { accessToken, grantId }, proof };
   }
 
-  it('takes a proof for the URL of the grant: GET to query, DELETE to revoke', async () => {
+  it('accepts a proof for the URL of the grant: GET to query, DELETE to revoke', async () => {
     const authlete = world({ service });
     const { call, proof } = await bound(authlete);
     const query = { ...call, gmAction: 'QUERY' };
@@ -385,7 +385,7 @@ describe('POST /gm with a token that is bound', async () => {
     expect(await manage(authlete, other)).toMatchObject({ action: 'UNAUTHORIZED', resultCode: 'A000000' });
   });
 
-  it('tells the nonce that it needs, in success and in failure', async () => {
+  it('returns the required nonce in success and in failure', async () => {
     const authlete = world({ service });
     const { call, proof } = await bound(authlete);
     const query = { ...call, gmAction: 'QUERY', dpopNonceRequired: true };
@@ -455,7 +455,7 @@ describe('A grant of a user who decides on another device', () => {
     expect(JSON.parse(completed.responseContent ?? '').grant_id).toBe(completed.grantId);
   });
 
-  it('is refused where the request is no good', async () => {
+  it('is refused if the request is not valid', async () => {
     const authlete = await decoupled();
     const refused = { action: 'BAD_REQUEST', resultCode: 'A000000' };
     const change = { grant_management_action: 'merge', grant_id: 'x' };
@@ -469,7 +469,7 @@ describe('A grant of a user who decides on another device', () => {
     expect(body).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A285311' });
   });
 
-  it('is demanded of both by grantManagementActionRequired', async () => {
+  it('is required for both by grantManagementActionRequired', async () => {
     const authlete = await decoupled({ service: { grantManagementActionRequired: true } });
     expect(await askBackchannel(authlete)).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A000000' });
     expect(await askDevice(authlete)).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A000000' });

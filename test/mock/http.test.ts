@@ -171,7 +171,7 @@ describe('A request body', () => {
     expect(answered.resultMessage).toContain(`${pointer} is an integer beyond 2^53 - 1`);
   });
 
-  it('says where a member of another type stands', async () => {
+  it('says where a member of the wrong type is', async () => {
     const { json: body } = await world().post('{"properties":[{"key":{}}]}', json);
     expect(body.resultMessage).toContain('/properties/0/key');
   });
@@ -201,7 +201,7 @@ describe('A request body', () => {
     expect((await world().post('{}', type)).status).toBe(200);
   });
 
-  it('may be a form: fields are members, lists are divided by blanks, objects are ignored', async () => {
+  it('may be a form: fields are members, lists are divided by spaces, objects are ignored', async () => {
     const { authlete, send, serviceId } = world();
     const { clientId, clientSecret } = authlete.confidential;
     const fields = new URLSearchParams({
@@ -225,7 +225,7 @@ describe('A request body', () => {
   it.each([
     ['nothing', undefined],
     ['null', 'null'],
-  ])('may be %s where a client or a service is created, from defaults', async (_what, body) => {
+  ])('may be %s if a client or a service is created, from defaults', async (_what, body) => {
     const { status, json: created } = await world().post(body, body && json, '/client/create');
     expect(status).toBe(201);
     expect(created).toMatchObject({ clientType: 'PUBLIC', tokenAuthMethod: 'NONE' });
@@ -239,19 +239,19 @@ describe('A request body', () => {
 });
 
 describe('An answer', () => {
-  it('is JSON in UTF-8 that nobody caches', async () => {
+  it('is uncacheable JSON in UTF-8', async () => {
     const { headers } = await world().post('{}', json);
     expect(headers.get('content-type')).toBe('application/json;charset=UTF-8');
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
-  it('is 200 with an action for whatever the client did wrong', async () => {
+  it('is 200 with an action for every mistake of the client', async () => {
     const { status, json: body } = await world().post('{"parameters":"grant_type=magic"}', json);
     expect(status).toBe(200);
     expect(body.action).toBe('BAD_REQUEST');
   });
 
-  it('stands in the journal with its result code, errors of HTTP included', async () => {
+  it('is in the journal with its result code, including HTTP errors', async () => {
     const { authlete, post } = world();
     await post('{', json);
     const last = (await authlete.world()).journal.last();

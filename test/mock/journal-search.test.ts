@@ -31,7 +31,7 @@ describe('The journal', () => {
     expect(await journal.waitFor({ action: 'INTERACTION' })).toMatchObject({ sequence: 1 });
   });
 
-  it('says what came instead when it waits in vain', async () => {
+  it('says what came instead if the wait times out', async () => {
     const { authlete, journal } = await start();
     await authorize(authlete);
     await expect(journal.waitFor({ action: 'NO_INTERACTION' }, { timeout: 20 })).rejects.toThrow(
@@ -39,7 +39,7 @@ describe('The journal', () => {
     );
   });
 
-  it('tells those who subscribe, until they leave', async () => {
+  it('notifies subscribers until they unsubscribe', async () => {
     const { authlete, journal } = await start();
     const seen: number[] = [];
     const leave = journal.subscribe(({ sequence }) => seen.push(sequence));

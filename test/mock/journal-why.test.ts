@@ -49,7 +49,7 @@ describe('Why a call is refused', () => {
     });
   });
 
-  it('tells what the token request should have had', async () => {
+  it('reports what the token request should have had', async () => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     const code = await codeFor(authlete);
     await requestToken(authlete, {
@@ -65,7 +65,7 @@ describe('Why a call is refused', () => {
     });
   });
 
-  it('leaves out what no rule knows', async () => {
+  it('omits unknown rules', async () => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     await requestToken(authlete, { grant_type: 'magic' });
     expect((await whyOf(authlete))?.needed).toMatch(
@@ -135,7 +135,7 @@ describe('Why a call succeeds', () => {
     });
   });
 
-  it('tells INTERACTION from NO_INTERACTION', async () => {
+  it('distinguishes INTERACTION from NO_INTERACTION', async () => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     await authorize(authlete);
     expect((await whyOf(authlete))?.decided).toContain('does not have prompt=none');
@@ -163,7 +163,7 @@ describe('Why a call succeeds', () => {
 });
 
 describe('The reason', () => {
-  it('contains no secret and no unfilled placeholder, whatever the flow', async () => {
+  it('contains no secret and no unfilled placeholder in any flow', async () => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     const code = await codeFor(authlete);
     const tokens = await redeem(authlete, code);

@@ -29,7 +29,7 @@ describe('mask', () => {
     expect(shown).toContain('***');
   });
 
-  it('masks all that is in a secret', () => {
+  it('masks everything in a secret', () => {
     const given = {
       refreshToken: { value: 's3cret', of: ['s3cret'] },
       clientSecret: ['s3cret', { is: 's3cret' }],
@@ -37,7 +37,7 @@ describe('mask', () => {
     expect(JSON.stringify(mask(given))).not.toContain('s3cret');
   });
 
-  it('leaves what is no secret as it is', () => {
+  it('leaves other values as they are', () => {
     const harmless = {
       parameters: 'response_type=code&client_id=1&scope=openid',
       responseContent: '{"error":"invalid_grant","error_description":"x"}',

@@ -66,7 +66,7 @@ describe('An authorization request for native SSO', () => {
     expect(await authorize(start(service), parameters)).toMatchObject({ nativeSsoRequested: requested });
   });
 
-  it('needs a session, and the ticket lives on without one', async () => {
+  it('needs a session, and keeps the ticket without one', async () => {
     const authlete = start();
     const ticket = await ticketFor(authlete, request);
     const refused = await issue(authlete, ticket);
@@ -208,7 +208,7 @@ describe('/nativesso refuses', () => {
 });
 
 describe('/nativesso/logout', () => {
-  it('forgets every token of the session and no other', async () => {
+  it('revokes the tokens of the session only', async () => {
     const authlete = start();
     const { tokens, sso } = await firstApp(authlete);
     const second = await exchange(authlete, String(sso.idToken));
@@ -220,7 +220,7 @@ describe('/nativesso/logout', () => {
     expect(await introspect(authlete, String(other.accessToken))).toMatchObject({ action: 'OK' });
   });
 
-  it('of an unknown session forgets nothing, and needs one', async () => {
+  it('revokes nothing for an unknown session, and requires one', async () => {
     const authlete = start();
     const none = await authlete.call('native_sso_logout_api', { sessionId: 'nobody' });
     expect(none.body).toMatchObject({ action: 'OK', count: 0 });

@@ -156,7 +156,7 @@ describe('A request_uri that was pushed', () => {
     expect(await authorizeBy(authlete, requestUri ?? '')).toMatchObject({ action: 'INTERACTION' });
   });
 
-  it('alone counts: parameters beside it are ignored', async () => {
+  it('alone counts: parameters next to it are ignored', async () => {
     const authlete = world();
     const { requestUri } = await push(authlete);
     expect(

@@ -265,7 +265,7 @@ describe.each(['value', 'reference', 'pushed'] as const)('An encrypted request o
 });
 
 describe('A request object is refused', () => {
-  it('where it is encrypted and the service has no keys', async () => {
+  it('if it is encrypted and the service has no keys', async () => {
     const authlete = world();
     const service = await authlete.world();
     const settings = await service.settings();
@@ -283,7 +283,7 @@ describe('A request object is refused', () => {
     expect(await ask(byReference, { request_uri: requestUri })).toMatchObject({ resultCode: 'A005202' });
   });
 
-  it('where the front channel must be encrypted and is not', async () => {
+  it('if the front channel must be encrypted and is not', async () => {
     const authlete = world({ service: { frontChannelRequestObjectEncryptionRequired: true } });
     const request = await object(claimsFor(authlete));
     expect(await ask(authlete, { request })).toMatchObject({ resultCode: 'A006334' });
@@ -298,7 +298,7 @@ describe('A request object is refused', () => {
     });
   });
 
-  it('where it is not signed: with JAR always, otherwise by http', async () => {
+  it('if it is not signed: with JAR always, otherwise by http', async () => {
     const authlete = world();
     const request = await object(claimsFor(authlete), { alg: 'none' });
     expect(await ask(authlete, { request })).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A008311' });
@@ -332,7 +332,7 @@ describe('A request object is refused', () => {
   it.each([
     ['A008309', { confidential: { requestObjectRequired: true } }],
     ['A008310', { service: { requestObjectRequired: true } }],
-  ] satisfies [string, Changes][])('where there must be one and is none: %s', async (resultCode, changes) => {
+  ] satisfies [string, Changes][])('if there must be one and is none: %s', async (resultCode, changes) => {
     const authlete = world(changes);
     expect(await ask(authlete, goodRequest(authlete.confidential))).toMatchObject({
       action: 'BAD_REQUEST',
@@ -424,7 +424,7 @@ describe('A request object is accepted', () => {
     expect(await ask(authlete, { request })).toMatchObject(accepted);
   });
 
-  it('with JAR its claims alone count; without, parameters beside it count where it has none', async () => {
+  it('with JAR its claims alone count; without, parameters next to it count if it has none', async () => {
     const beside = { state: 'outside', login_hint: 'joe', response_type: 'code', scope: 'openid' };
     const strict = world();
     const alone = await ask(strict, { request: await object(claimsFor(strict)), ...beside });
@@ -444,7 +444,7 @@ describe('A request object is accepted', () => {
     });
   });
 
-  it('that names the client where the request does not', async () => {
+  it('that names the client if the request does not', async () => {
     const authlete = world();
     const request = await object(claimsFor(authlete));
     expect(
@@ -452,7 +452,7 @@ describe('A request object is accepted', () => {
     ).toMatchObject(accepted);
   });
 
-  it('whose client_id is any name of the client, where the pushed request has none', async () => {
+  it('whose client_id is any name of the client, if the pushed request has none', async () => {
     const confidential = {
       clientIdAlias: 'my-app',
       tokenAuthMethod: 'PRIVATE_KEY_JWT',

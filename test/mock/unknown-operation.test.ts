@@ -120,7 +120,7 @@ describe('an operation that the contract has and the mock does not', () => {
     expect(new Set(answers).size).toBe(1);
   });
 
-  it('is answered without a body where success has none', async () => {
+  it('is answered without a body if success has none', async () => {
     const authlete = createAuthlete({ contract });
     const response = await call(authlete, 'DELETE', '/auth/teleport/1');
     expect(response.status).toBe(204);
@@ -142,7 +142,7 @@ describe('an operation that the contract has and the mock does not', () => {
     });
   });
 
-  it('is 501, saying what to install, where Prism is missing', async () => {
+  it('is 501, saying what to install, if Prism is missing', async () => {
     const answerUnknown = answersFromContract(contract, notInstalled);
     const operation = contract.operations.get('auth_teleport_api');
     if (operation === undefined) throw new Error('The document lost its operation.');
@@ -165,7 +165,7 @@ describe('an operation that the contract has and the mock does not', () => {
 });
 
 describe('the operations of the built-in contract', () => {
-  it('can all be answered from the contract, and keep it, but for the one that answers text', async () => {
+  it('can all be answered from the contract, and keep it, except the one that answers text', async () => {
     const contract = loadContract();
     const before = JSON.stringify(contract.document);
     const answerUnknown = answersFromContract(contract);

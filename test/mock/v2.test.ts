@@ -29,7 +29,7 @@ const request = ({ confidential }: TestAuthlete) =>
   `response_type=code&client_id=${confidential.clientId}&redirect_uri=${encodeURIComponent(confidential.redirectUri)}&scope=openid&state=s`;
 
 describe('A client of Authlete 2.x', () => {
-  it('runs the code flow, and reaches the same service as one of 3.0', async () => {
+  it('runs the code flow, and reaches the same service as a client of 3.0', async () => {
     const authlete = start();
     const authorized = await call(authlete, '/auth/authorization', { parameters: request(authlete) });
     expect(authorized.status).toBe(200);
@@ -72,7 +72,7 @@ describe('A client of Authlete 2.x', () => {
     );
   });
 
-  it('is told of errors in a redirect by the same documentation', async () => {
+  it('gets errors in a redirect with the same documentation', async () => {
     const authlete = start();
     const { body } = await call(authlete, '/auth/authorization', {
       parameters: `${request(authlete)}&max_age=old`,
@@ -174,7 +174,7 @@ describe('The owner of services', () => {
     expect(refused).toMatchObject({ status: 401, body: { resultCode } });
   });
 
-  it('is made up where the data names none', async () => {
+  it('is generated if the fixtures have none', async () => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     expect(await call(authlete, '/service/get/list', undefined, owner)).toMatchObject({ status: 401 });
     const { apiKey, apiSecret } = authlete.serviceOwner;

@@ -243,7 +243,7 @@ describe('its replay', () => {
     expect(await once()).toEqual(await once());
   });
 
-  it('keeps polls pending until the user has decided, however many come', async () => {
+  it('keeps any number of polls pending until the user has decided', async () => {
     await using authlete = await replayed();
     const { pending, tokens } = await deviceFlow(callerIn(authlete), anotherRun(), 5);
     expect(pending.body['responseContent']).toContain('authorization_pending');

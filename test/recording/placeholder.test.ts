@@ -14,7 +14,7 @@ import {
 const mixed = 'a {{ticket:1}} b {{sha256(key:2)}}{{key:3.x}}{{no}}{{x:0}}';
 
 describe('a placeholder', () => {
-  it('is found in a text', () => {
+  it('is found in a string', () => {
     expect(referencesIn(mixed)).toEqual(['ticket:1', 'sha256(key:2)', 'key:3.x']);
     expect(literalsOf(mixed)).toEqual(['a ', ' b ', '', '{{no}}{{x:0}}']);
     expect(onlyReference('{{ticket:1}}')).toBe('ticket:1');
@@ -45,7 +45,7 @@ describe('a placeholder', () => {
     expect(parse(reference)).toEqual(parsed);
   });
 
-  it('never occurs in a text from outside, which can be restored', () => {
+  it('never occurs in a string from outside, which can be restored', () => {
     const like = fc.constantFrom(
       '{{',
       '}}',

@@ -187,7 +187,7 @@ const keys = <Key extends string>(table: Readonly<Record<Key, unknown>>) =>
   fc.constantFrom(...(Object.keys(table) as Key[]));
 
 describe('a secret does not occur anywhere', () => {
-  it('if its name reveals it, whatever the body, its type and its encoding elsewhere', async () => {
+  it('if its name reveals it, in any body, type and encoding', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...names),
@@ -221,7 +221,7 @@ describe('a secret does not occur anywhere', () => {
       'a private key',
       '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIH0tXZyxv\nUIa2zWd3bA7i0oAoGCCqGSM49\n-----END EC PRIVATE KEY-----',
     ],
-  ])('if its form tells it: %s', async (_, value) => {
+  ])('if its form reveals it: %s', async (_, value) => {
     const lines = value.split('\n').filter((line) => line !== '' && !line.startsWith('---'));
     for (const body of [
       JSON.stringify({ note: value }),

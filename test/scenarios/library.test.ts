@@ -51,7 +51,7 @@ const report = (name: string, calls: Calls): Promise<string> =>
 describe.each(Object.entries(tests))('The scenario %s', (name, { obeys, disobeys }) => {
   it('can come true', () => lintScenario(name, loadContract()));
 
-  it('is met by an authorization server that obeys', async () => {
+  it('is met by a compliant authorization server', async () => {
     const scenario = await play(name, obeys);
     await scenario.verify();
     expect(scenario.state()).toMatchObject({ name, met: true });
@@ -66,7 +66,7 @@ describe.each(Object.entries(tests))('The scenario %s', (name, { obeys, disobeys
   });
 });
 
-it('Every built-in scenario is tested, obeyed and disobeyed', () => {
+it('Every built-in scenario is tested with compliant and non-compliant servers', () => {
   expect(Object.keys(tests).sort()).toEqual(builtInScenarios());
   for (const [name, { disobeys }] of Object.entries(tests))
     expect(Object.keys(disobeys), name).not.toEqual([]);

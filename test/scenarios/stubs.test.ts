@@ -28,7 +28,7 @@ describe('A stub', () => {
     expect(actions).toEqual(['INTERACTION', 'BAD_REQUEST', 'BAD_REQUEST', 'INTERACTION']);
   });
 
-  it('stands for as long as it says by the clock of the service', async () => {
+  it('is active for its duration by the clock of the service', async () => {
     const { authlete, service } = await start();
     service.clock.freeze();
     service.stub('*').status(503).for('10s');
@@ -80,7 +80,7 @@ describe('A stub', () => {
     expect((await authorize(authlete, { scope: 'openid' })).action).toBe('INTERACTION');
   });
 
-  it('is used once, however many calls come at the same time', async () => {
+  it('is used once by concurrent calls', async () => {
     const { authlete, service } = await start();
     service.stub('/auth/authorization').action('BAD_REQUEST').times(3);
     const answers = await Promise.all(Array.from({ length: 30 }, () => authorize(authlete)));
@@ -161,7 +161,7 @@ describe('A stub', () => {
 });
 
 describe('What a forced answer issues works', () => {
-  it('the ticket of INTERACTION, where the request has none of its own', async () => {
+  it('the ticket of INTERACTION, if the request has none of its own', async () => {
     const { authlete, service } = await start();
     service.stub('/auth/authorization').action('INTERACTION');
     const { ticket } = await authorize(authlete, { response_type: 'magic', state: 'kept' });
@@ -333,13 +333,13 @@ Calls:
   2. POST /auth/token OK A052001`);
   });
 
-  it('fail where a stub says nothing about the answer', async () => {
+  it('fail if a stub has no response', async () => {
     const { service } = await start();
     service.stub('/auth/token').when({ subject: 'joe' });
     expect(() => service.verify()).toThrow(/\/auth\/token: it has no response/);
   });
 
-  it('fail where a patch breaks the contract', async () => {
+  it('fail if a patch breaks the contract', async () => {
     const problems: unknown[] = [];
     const authlete = testAuthlete({ fixtures: demoWith(), onProblem: (problem) => problems.push(problem) });
     const service = await authlete.world();

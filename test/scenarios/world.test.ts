@@ -78,7 +78,7 @@ describe('expire', () => {
 });
 
 describe('The clock', () => {
-  it('takes durations and dates, stands still and goes on', async () => {
+  it('accepts durations and dates, freezes and continues', async () => {
     const { service } = await start();
     service.clock.freeze('2030-01-01T00:00:00Z');
     service.clock.advance('1h');

@@ -130,7 +130,7 @@ describe('the official SDK reads', () => {
     });
   });
 
-  it('introspection of a token that is good, lacks a scope, is unknown', async () => {
+  it('introspection of a token that is valid, lacks a scope, is unknown', async () => {
     const { accessToken } = await tokens();
     expect(await introspect(accessToken, ['notes.read'])).toMatchObject({
       action: 'OK',
@@ -181,7 +181,7 @@ describe('the official SDK reads', () => {
     expect(refused.action).toBe('UNAUTHORIZED');
   });
 
-  it('revocation, after which the token is no good', async () => {
+  it('revocation, after which the token is invalid', async () => {
     const { accessToken = '' } = await tokens();
     const { clientId, clientSecret } = mock.confidential;
     const revoke = (secret: string) =>

@@ -60,7 +60,7 @@ describe('a difference', () => {
     expect(differences(before, after)).toEqual(['added schema e']);
   });
 
-  it('is told once for a schema used in many places', () => {
+  it('is reported once for a schema that is used in many places', () => {
     const schemas = (values: string[]) => ({
       e: { type: 'string', enum: values },
       a: { type: 'object', properties: { one: { $ref: '#/components/schemas/e' } } },

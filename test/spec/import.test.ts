@@ -42,7 +42,7 @@ describe('references', () => {
     );
   });
 
-  it('lose what stands beside them in 3.0', async () => {
+  it('lose their siblings in 3.0', async () => {
     const { schemas } = (await imported(fixture('references.yaml'))).components;
     expect(schemas['Client']?.properties?.['owner']).toEqual({ $ref: '#/components/schemas/Result' });
   });

@@ -93,7 +93,7 @@ describe('the overlays', () => {
     expect(actions.filter(({ outcome }) => outcome !== 'applied')).toEqual([]);
   });
 
-  it('apply layer by layer, whatever the order they are asked for in', () => {
+  it('apply layer by layer, in whatever order they are listed', () => {
     const order = readOverlays(parseLayers('strict,fix')).map(({ layer }) => layer);
     expect([...new Set(order)]).toEqual(['fix', 'strict']);
     expect(parseLayers('none')).toEqual([]);

@@ -44,7 +44,7 @@ describe.each([
     });
   });
 
-  it('takes null for absent, unless told to be exact', () => {
+  it('treats null as absent, except in exact mode', () => {
     expect(response({ ...ok, ticket: null })).toEqual({ outcome: 'valid' });
     expect(response({ ...ok, action: null })).toMatchObject({ errors: [{ keyword: 'required' }] });
     const exact = validateResponse(
@@ -61,7 +61,7 @@ describe.each([
     );
   });
 
-  it('holds a body against what the status has', () => {
+  it('compares a body with the schema of the status', () => {
     expect(response(undefined)).toMatchObject({ outcome: 'violated' });
     expect(response(undefined, 204, 'client_delete_api')).toEqual({ outcome: 'valid' });
     expect(response({}, 204, 'client_delete_api')).toMatchObject({ outcome: 'violated' });
@@ -72,7 +72,7 @@ describe.each([
     expect(validateRequest(contract, 'service_get_api', undefined)).toEqual({ outcome: 'valid' });
   });
 
-  it('never calls valid what it could not check', () => {
+  it('never counts an unchecked body as valid', () => {
     expect(response(ok, 418)).toMatchObject({
       outcome: 'unverifiable',
       reason: expect.stringContaining('418'),

@@ -229,7 +229,7 @@ describe('A write whose answer is lost', () => {
     },
   );
 
-  it('never breaks the order of calls, however often the network is cut', async () => {
+  it('never breaks the order of calls when the network is cut', async () => {
     const server = await redis();
     const proxy = await tcpProxy(server.port);
     onTestFinished(() => proxy.close());

@@ -134,7 +134,7 @@ for (const [name, start] of Object.entries(deployments)) {
       );
     });
 
-    it('goes on after the server has forgotten the scripts', async () => {
+    it('continues after the server has forgotten the scripts', async () => {
       const store = await open({ prefix: randomUUID() });
       for (const server of servers) await server.command('script', 'flush');
       await put(store, 'a', 'k', { number: 1 });
@@ -204,7 +204,7 @@ describe('The keys of a Redis', () => {
     expect(await server.command('exists', '{short}:entries', '{short}:index')).toBe(0);
   });
 
-  it('stay for ever with maxAge 0', async () => {
+  it('stay forever with maxAge 0', async () => {
     await put(await open({ prefix: 'kept' }), 'a', 'k', {});
     await put(await open({ prefix: 'kept', maxAge: 0 }), 'a', 'k', {});
     expect(await lifetime('kept')).toEqual([-1, -1]);

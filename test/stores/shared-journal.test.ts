@@ -119,7 +119,7 @@ describe.each(Object.entries(stores))('mocks that share %s', (_, fresh) => {
     expect(await first.entries()).toEqual([...kept.slice(1), [6, 'f']]);
   });
 
-  it('wait for the calls of each other, and are told of them in order', async () => {
+  it('wait for the calls of each other, and get them in order', async () => {
     const [one, other] = await two();
     const journal = await one.journal();
     const told: string[] = [];

@@ -80,7 +80,7 @@ describe.each(Object.entries(places))('serve %s', (_, words) => {
   });
 });
 
-it('serve --scenario goes on with a scenario that an earlier start has begun', {
+it('serve --scenario continues with a scenario that an earlier start has begun', {
   timeout: 60_000,
 }, async () => {
   const words = ['--data', emptyFolder(), '--scenario', 'consent-denied'];

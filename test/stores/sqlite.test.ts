@@ -123,7 +123,7 @@ describe('a folder', () => {
     expect((await store.entries('a')).map(({ key }) => key).sort()).toEqual([...keys].sort());
   });
 
-  it('is refused if its file is no database, damaged, of another program or of a newer toolkit', async () => {
+  it('is refused if its file is not a database, damaged, of another program or of a newer toolkit', async () => {
     const text = await filled(0);
     rmSync(file(text));
     writeFileSync(file(text), 'This is a text, and no database. '.repeat(100));

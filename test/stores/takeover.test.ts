@@ -7,7 +7,7 @@ import { seededRandom } from '../../src/mock/state/random.js';
 import { emptyFolder } from './folders.js';
 import { served } from './served.js';
 
-it('a mock goes on with the fixtures of one that was killed while it loaded them', async () => {
+it('a mock takes over the fixtures of one that was killed while it loaded them', async () => {
   const fixtures = {
     organizationId: 7,
     services: [{ serviceName: 'One', clients: [{ clientName: 'App' }] }],

@@ -15,7 +15,7 @@ export async function contentOf(store: Store, collections: readonly string[]): P
 /** Tests that each store must pass: of values, conditions, order and expiry, and of concurrent writes. */
 export function storeContract(name: string, make: () => Promise<Store> | Store): void {
   describe(`a store: ${name}`, () => {
-    it('returns what was put last, with a new version each time', async () => {
+    it('returns the last value, with a new version each time', async () => {
       const store = await make();
       expect(await store.get('a', 'k')).toBeUndefined();
       const versions = new Set<Version>();
@@ -105,7 +105,7 @@ export function storeContract(name: string, make: () => Promise<Store> | Store):
       expect(await store.get('11/a', 'k')).toBeDefined();
     });
 
-    it('is what a map of maps is, whatever is written under whatever conditions', async () => {
+    it('behaves like a map of maps for any conditional writes', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
           const store = await make();

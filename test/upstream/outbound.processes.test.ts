@@ -140,7 +140,7 @@ describe('NO_PROXY', () => {
   });
 });
 
-describe('what stands in the way is told', () => {
+describe('an obstacle is reported', () => {
   it.each([
     ['the certificate of an unknown authority', { NODE_EXTRA_CA_CERTS: '' }, /certificate/],
     ['a proxy that refuses', { HTTPS_PROXY: 'refusing' }, /407/],

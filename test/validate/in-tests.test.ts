@@ -32,7 +32,7 @@ describe('In a test', () => {
     expect(() => expectValid({ ...token, response: '<html>' })).toThrow(/not JSON/);
   });
 
-  it('what is no exchange is refused', () => {
+  it('a value that is not an exchange is refused', () => {
     const nothing = JSON.parse('{"target":"/api/1/auth/token"}');
     expect(() => validate(nothing)).toThrow(InvalidInputError);
   });

@@ -61,7 +61,7 @@ function told(value: object): [string, string][] {
 const address = 'Main Street';
 
 describe('Of a failed oneOf', () => {
-  it('only the branch of the right kind is told, though another has fewer mistakes', () => {
+  it('only the branch of the right kind is reported, even if another has fewer errors', () => {
     expect(told({ address, pet: { kind: 'cat', lives: 'nine', toys: 3 } })).toEqual([
       [
         '/pet/lives must be integer (the nearest of 3 alternatives)',
@@ -80,7 +80,7 @@ describe('Of a failed oneOf', () => {
     ]);
   });
 
-  it('a value of no type that fits is told of by the branch with the fewest mistakes', () => {
+  it('for a value of the wrong type, the branch with the fewest errors is reported', () => {
     expect(told({ address, pet: 3 })).toEqual([
       [
         '/pet must be string (the nearest of 3 alternatives)',
@@ -89,20 +89,20 @@ describe('Of a failed oneOf', () => {
     ]);
   });
 
-  it('what stands beside it is still told', () => {
+  it('errors next to it are still reported', () => {
     expect(told({ pet: { kind: 'dog' } }).map(([what]) => what)).toEqual([
       " must have required property 'address'",
       "/pet must have required property 'name' (the nearest of 3 alternatives)",
     ]);
   });
 
-  it('a value that fits several branches is told of as that', () => {
+  it('a value that fits several branches is reported as such', () => {
     expect(told({ address, pet: 'Tom', age: 3 })).toEqual([
       ['/age must match exactly one schema in oneOf', '#/components/schemas/owner/properties/age/oneOf'],
     ]);
   });
 
-  it('one within a branch is reduced too, and what is right is not mentioned', () => {
+  it('one within a branch is reduced too, and valid members are not mentioned', () => {
     const toys = ['a ball', { price: 'high' }];
     expect(told({ address, pet: { kind: 'cat', lives: 9, toys } })).toEqual([
       [
@@ -117,7 +117,7 @@ describe('Of a failed oneOf', () => {
   });
 });
 
-it('Without alternatives all is told, with its place in the contract', () => {
+it('Without alternatives, all errors are reported with their place in the contract', () => {
   expect(told({ pet: 'Tom', age: 'old' }).map(([, place]) => place)).toContain(
     '#/components/schemas/owner/required',
   );

@@ -45,7 +45,7 @@ describe.skipIf(!isThere)('exchanges that others have recorded or documented', (
     expect(verdicts.filter(({ verdict }) => verdict.operationId !== undefined)).toHaveLength(141);
   });
 
-  it('keep the contract, but for what the ledger has a reason for', () => {
+  it('conform to the contract, with the exceptions of the ledger', () => {
     const found = verdicts.flatMap(({ name, verdict }) => linesOf(verdict).map((line) => `${name} ${line}`));
     const expected = ledger.flatMap(({ found: rows }) =>
       Object.entries(rows).flatMap(([name, lines]) => lines.map((line) => `${name} ${line}`)),
@@ -53,7 +53,7 @@ describe.skipIf(!isThere)('exchanges that others have recorded or documented', (
     expect(found.sort()).toEqual(expected.sort());
   });
 
-  it('keep it all where an answer of this version was recorded whole', () => {
+  it('conform completely if a whole response of this version was recorded', () => {
     const whole = verdicts.filter(
       ({ kind, completeness, api_version }) =>
         kind === 'recorded' && completeness === 'full' && api_version === '3.0',

@@ -23,14 +23,14 @@ it('names the component that says what a member is', () => {
   );
 });
 
-it('names the path of the operation where the schema has no name', () => {
+it('names the path of the operation if the schema has no name', () => {
   expect(placeAt('misc_echo_api', '200', '')).toBe(
     '#/paths/~1api~1misc~1echo/get/responses/200/content/application~1json/schema',
   );
   expect(placeAt('misc_echo_api', '200', '/anything')).toMatch(/schema\/additionalProperties$/);
 });
 
-it('knows nothing where the contract says nothing', () => {
+it('returns nothing if the contract has nothing', () => {
   expect(placeAt('auth_token_api', '200', '/constructor')).toBeUndefined();
   expect(placeAt('auth_token_api', '200', '/scopes/length')).toBeUndefined();
   expect(placeAt('auth_token_api', '418', '')).toBeUndefined();

@@ -53,7 +53,7 @@ const twoBadJwts = answering(code.redeemed, {
 });
 
 describe('What is found of an exchange later', () => {
-  it('amends its outcome, and counts it once however often that happens', async () => {
+  it('amends its outcome, and counts it once', async () => {
     const { summary, verdicts } = await summaryOf([twoBadJwts, jwks]);
     expect(verdicts.map(({ place, outcome, amends }) => [place.number, outcome, amends])).toEqual([
       [1, 'valid', undefined],
@@ -74,7 +74,7 @@ describe('What is found of an exchange later', () => {
     expect(summary.expected).toBe(2);
   });
 
-  it('is as expected where a row says so', async () => {
+  it('is as expected if a row says so', async () => {
     const expected = [{ check: 'jwt-signature', comment: 'Another key set.' }];
     const { summary } = await summaryOf([twoBadJwts, jwks], { expected });
     expect(summary.outcomes).toEqual({ valid: 1, violated: 0, unverifiable: 0, expected: 1 });
@@ -92,7 +92,7 @@ describe('An expected finding', () => {
     expect(exitCodeOf(summary, tolerance)).toBe(0);
   });
 
-  it('that does not come any more fails it', async () => {
+  it('that no longer occurs fails it', async () => {
     const { summary } = await summaryOf([code.redeemed], { expected: [row] });
     expect(summary.outdated).toEqual(['check used-once (The cache of the region.)']);
     expect(exitCodeOf(summary, tolerance)).toBe(1);
@@ -120,7 +120,7 @@ describe('A run', () => {
     ['something is unverifiable', { valid: 1, unverifiable: 1 }, tolerance, 1],
     ['nothing else was', { unverifiable: 1 }, { ...tolerance, allowUnverifiable: true }, 1],
     ['that is allowed', { valid: 1, unverifiable: 1 }, { ...tolerance, allowUnverifiable: true }, 0],
-  ])('ends as it should when %s', async (_, counts, given, exitCode) => {
+  ])('ends correctly when %s', async (_, counts, given, exitCode) => {
     const { summary } = await summaryOf([]);
     Object.assign(summary.outcomes, counts);
     expect(exitCodeOf(summary, given)).toBe(exitCode);

@@ -29,7 +29,7 @@ describe('The mistake', () => {
     expect(await looked(probe, mistakesIn(name))).toEqual(probe.wrong);
   });
 
-  it('crash-on-html-answer ends the process, which otherwise goes on', async () => {
+  it('crash-on-html-answer ends the process, which otherwise keeps running', async () => {
     const proxy = createServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<html></html>');
     });

@@ -44,12 +44,12 @@ describe('The plain authorization server', () => {
     expect(issued).toMatchObject({ subject: 'ada', acr: expect.stringMatching(/Password$/) });
   });
 
-  it('asks nobody twice', async () => {
+  it('asks for consent once', async () => {
     await allowed(world);
     expect((await open(world)).left?.searchParams.get('code')).toMatch(/./);
   });
 
-  it('takes POST at the authorization endpoint', async () => {
+  it('accepts POST at the authorization endpoint', async () => {
     const [path = '', body = ''] = authorizePath(world).split('?');
     const { status, headers } = await world.post(path, body);
     expect([status, headers.get('location')]).toEqual([303, expect.stringMatching(/^\/sign-in\//)]);
@@ -76,7 +76,7 @@ describe('The plain authorization server', () => {
     ]);
   });
 
-  it('makes an account for prompt=create', async () => {
+  it('creates an account for prompt=create', async () => {
     world.service.addStub({ operation: '/auth/authorization', patch: { prompts: ['CREATE'] } });
     const form = await open(world);
     const consent = await press(world, form, 'Create account', { 'User name': 'grace', Password: 'x' });
@@ -89,7 +89,7 @@ describe('The plain authorization server', () => {
     expect(left?.searchParams.get('error')).toBe('login_required');
   });
 
-  it('takes pushed requests', async () => {
+  it('accepts pushed requests', async () => {
     const [, parameters = ''] = authorizePath(world).split('?');
     const pushed = await world.post('/par', parameters, basic(world.client(0)));
     expect(pushed.status).toBe(201);
@@ -100,7 +100,7 @@ describe('The plain authorization server', () => {
     expect((await press(world, await press(world, page, 'Sign in', asAda), 'Allow')).left).toBeDefined();
   });
 
-  it('gives tokens, refreshes, tells about them, and revokes them', async () => {
+  it('issues, refreshes, introspects and revokes tokens', async () => {
     const client = basic(world.client(0));
     const got = await tokens(world, { scope: 'openid email offline_access', prompt: 'consent' });
     const refresh = { grant_type: 'refresh_token', refresh_token: got.refresh_token };
@@ -128,7 +128,7 @@ describe('The plain authorization server', () => {
     ['CALLER_ERROR', 200, '"refreshed"'],
     ['INTERNAL_SERVER_ERROR', 200, '"refreshed"'],
     ['SURPRISE', 500, '{"error":"server_error"}'],
-  ])('answers a refresh whose ID token reissue ends with %s', async (action, status, text) => {
+  ])('responds to a refresh whose ID token reissue returns %s', async (action, status, text) => {
     const { service } = world;
     const reply = { responseContent: '"refreshed"', accessToken: 'made', refreshToken: 'made' };
     service.stub('/auth/token').action('ID_TOKEN_REISSUABLE').reply(reply);
@@ -137,7 +137,7 @@ describe('The plain authorization server', () => {
     expect(await world.post('/token', 'grant_type=refresh_token')).toMatchObject({ status, text });
   });
 
-  it('connects a device, or refuses to', async () => {
+  it('connects a device, or denies it', async () => {
     const television = { client_id: String(world.client(2).clientId), scope: 'openid' };
     const ends = [];
     for (const button of ['Allow', 'Refuse']) {
@@ -158,7 +158,7 @@ describe('The plain authorization server', () => {
     expect(ends).toEqual(['tokens', 'access_denied']);
   });
 
-  it('asks the user on the phone for a client in the back', async () => {
+  it('asks the user on the phone for a backchannel request', async () => {
     const client = basic(world.client(3));
     const ends = [];
     for (const button of ['Allow', 'Refuse']) {
@@ -179,7 +179,7 @@ describe('The plain authorization server', () => {
     expect([unknown.status, JSON.parse(unknown.text).error]).toEqual([400, 'unknown_user_id']);
   });
 
-  it('notifies a client, again if it is down', async () => {
+  it('notifies a client, and retries if it is down', async () => {
     const got: unknown[] = [];
     const client = createServer((request, response) => {
       got.push(request.headers.authorization);
@@ -238,7 +238,7 @@ describe('The plain authorization server', () => {
     expect((await world.ask('/.well-known/openid-configuration')).status).toBe(404);
   });
 
-  it('has scripts of other origins read challenges and nonces', async () => {
+  it('lets scripts of other origins read challenges and nonces', async () => {
     const preflight = await world.ask('/token', { method: 'OPTIONS' });
     expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([204, 'POST']);
     expect((await world.ask('/authorize', { method: 'OPTIONS' })).status).toBe(405);

@@ -8,7 +8,7 @@ import { broken, mixed, obligation, observation, options } from './results.js';
 const htmlOf = (results: readonly CheckResult[]): string => checkReports.html.report(results, options);
 
 describe('The page of a check', () => {
-  it('asks for nothing from elsewhere, and lets nothing but its own style and script work', () => {
+  it('loads nothing from other hosts, and permits only its own style and script', () => {
     const html = htmlOf(mixed);
     expect(html).not.toMatch(/<(link|img|iframe|object|embed)\b|\bsrc=|@import|url\(/i);
     expect(html).not.toMatch(/\bhref="(?!#)/);
@@ -45,7 +45,7 @@ describe('The page of a check', () => {
     expect($('input[checked]').attr('value')).toBe('broken');
   });
 
-  it('says of a break what was found, and how to repeat and to explain it', () => {
+  it('says for each break what was found, and how to repeat and to explain it', () => {
     const $ = load(htmlOf(mixed));
     const text = $('li[id="auth/token/INVALID_CLIENT/basic-credentials/status"]').text();
     expect(text).toMatch(/Expected401Got500Authleteauth_token_api answered INVALID_CLIENT/);
@@ -55,7 +55,7 @@ describe('The page of a check', () => {
     );
   });
 
-  it('shows what the server sends as text', () => {
+  it('shows responses of the server as text', () => {
     const evil = '</script><script>alert(1)</script><img src=x onerror=alert(1)>"\'';
     const html = htmlOf([
       broken(obligation('a/b/c'), {

@@ -78,13 +78,13 @@ describe('The JUnit report', () => {
     expect(counts(parsed(mixed, { failOn: 'should' }))).toEqual([9, 4, 0, 3]);
   });
 
-  it('fails where nothing was tried, or an expected failure no longer occurs', () => {
+  it('fails if nothing was tried, or an expected failure no longer occurs', () => {
     expect(counts(parsed([]))).toEqual([1, 1, 0, 0]);
     const root = parsed(mixed.slice(0, 1), { expected: { outdated: ['id a (Old.)'] } });
     expect(counts(root)).toEqual([2, 1, 0, 0]);
   });
 
-  it('is well-formed whatever the server sends', () => {
+  it('is well-formed for any response of the server', () => {
     const got = '<&>"\'\u0000\u0008\ud800\uffff]]>\n\u00e9\ud83d\ude00';
     const root = parsed([broken(obligation('a/b/c'), { message: got, got, observation: observation() })]);
     expect(elements(root, 'failure')[0]?.getAttribute('message')).toBe(

@@ -141,7 +141,7 @@ describe.each(formats)('The report %s', (_, { report }) => {
   });
 });
 
-it('values that differ only in secrets are told to differ', () => {
+it('values that differ only in secrets are reported as different', () => {
   const [first] = told(
     { later: [call({ request: { ticket: 'ticket-number-1', token: 'ticket-number-2' } })] },
     'x',

@@ -7,15 +7,15 @@ import { challenge, json, own, page } from './obligations.js';
 const asBrowser = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
 const bearer = { headers: { authorization: 'Bearer presented' } };
 
-describe('What goes wrong', () => {
-  test('shows people a page', async ({ example }) => {
+describe('An error', () => {
+  test('shows a page to people', async ({ example }) => {
     example.service.stub('/auth/authorization').fault('reset');
     const visited = await example.ask(authorizationRequest(example), asBrowser);
     page(500, 'It did not work').fulfilled(visited);
     leaksNothing(example, visited);
   });
 
-  test('tells people and clients how long to wait, if Authlete does', async ({ example }) => {
+  test('passes on the waiting time of Authlete to people and clients', async ({ example }) => {
     example.service.stub('*').status(429).headers({ 'retry-after': '7' }).times(2);
     const visited = await example.ask(authorizationRequest(example), asBrowser);
     page(503, 'It did not work').fulfilled(visited);
@@ -24,7 +24,7 @@ describe('What goes wrong', () => {
     for (const { headers } of [visited, answered]) expect(headers.get('retry-after')).toBe('7');
   });
 
-  test('tells the operator what Authlete said, in a line', async ({ example }) => {
+  test('logs the response of Authlete for the operator, in one line', async ({ example }) => {
     example.service.stub('/auth/introspection/standard').status(401);
     example.service.stub('/auth/introspection/standard').fault('reset');
     example.service.stub('/auth/introspection/standard').action('JWT');
@@ -44,7 +44,7 @@ describe('What goes wrong', () => {
       413,
     ],
     ['a path that is no text', '/grants/%E0%A4%A', bearer, 400],
-  ] as const)('is the fault of who sends %s', async ([, path, init, status], { example }) => {
+  ] as const)('blames the sender of %s', async ([, path, init, status], { example }) => {
     own(status, 'invalid_request').fulfilled(await example.ask(path, init));
     expect(example.service.journal.entries()).toEqual([]);
     expect(example.problems).toEqual([]);
@@ -52,7 +52,7 @@ describe('What goes wrong', () => {
 });
 
 describe('The userinfo endpoint', () => {
-  test('tells the nonce of the first answer with the second', async ({ example }) => {
+  test('sends the nonce of the first response with the second', async ({ example }) => {
     const { service } = example;
     service.stub('/auth/userinfo').action('OK').reply({ subject: 'john', dpopNonce: 'the-next' });
     const refused = challenge(403);
@@ -81,7 +81,7 @@ describe('The userinfo endpoint', () => {
     });
   });
 
-  test('knows nobody by a subject that is gone', async ({ example }) => {
+  test('rejects a token whose subject no longer exists', async ({ example }) => {
     example.service.stub('/auth/userinfo').action('OK').reply({ subject: 'gone' });
     const { status, headers } = await example.ask('/userinfo', bearer);
     expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer error="invalid_token"']);
@@ -89,7 +89,7 @@ describe('The userinfo endpoint', () => {
 });
 
 describe('The credential endpoint', () => {
-  test('tells the nonce of the introspection with the last answer', async ({ example }) => {
+  test('sends the nonce of the introspection with the last response', async ({ example }) => {
     example.service
       .stub('/auth/introspection')
       .action('OK')
@@ -104,13 +104,13 @@ describe('The credential endpoint', () => {
     expect(visited.headers.get('dpop-nonce')).toBe('the-next');
   });
 
-  test('challenges who has no token', async ({ example }) => {
+  test('sends a challenge for a request without a token', async ({ example }) => {
     const { status, headers } = await example.ask('/credential', { method: 'POST' });
     expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
     expect(example.service.journal.entries()).toEqual([]);
   });
 
-  test('denies what it does not issue', async ({ example }) => {
+  test('denies a credential that it does not issue', async ({ example }) => {
     example.service.stub('/auth/introspection').action('OK').reply({ subject: 'gone' });
     const info = { identifier: 'request-1', credentialConfigurationId: 'IdentityCredential' };
     example.service.stub('/vci/single/parse').action('OK').reply({ info });
@@ -121,7 +121,7 @@ describe('The credential endpoint', () => {
 });
 
 describe('An offer', () => {
-  test('is made for nobody whose password is wrong', async ({ example }) => {
+  test('is not made if the password is wrong', async ({ example }) => {
     const authorization = `Basic ${btoa('john:wrong')}`;
     const { status } = await example.ask('/offers', { method: 'POST', headers: { authorization } });
     expect(status).toBe(401);
@@ -130,12 +130,12 @@ describe('An offer', () => {
 });
 
 describe('The keys', () => {
-  test('can be none', async ({ example }) => {
+  test('can be missing', async ({ example }) => {
     example.service.stub('/service/jwks/get').status(204);
     expect(await calls['read the keys'].ask(example)).toMatchObject({ status: 204, text: '' });
   });
 
-  test('can be elsewhere', async ({ example }) => {
+  test('can be hosted elsewhere', async ({ example }) => {
     example.service
       .stub('/service/jwks/get')
       .status(302)

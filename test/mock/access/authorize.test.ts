@@ -31,7 +31,7 @@ const serviceGet = (authlete: ReturnType<typeof world>, headers: Record<string, 
   authlete.fetch(`http://authlete.test/api/${authlete.serviceId}/service/get`, { headers });
 
 describe('The Authorization header', () => {
-  it('has the scheme in any case, and blanks around the token', async () => {
+  it('may have its scheme in upper or lower case, and spaces around the token', async () => {
     const authlete = world();
     for (const scheme of ['Bearer', 'bearer', 'BEARER', 'Bearer  ']) {
       const response = await serviceGet(authlete, { authorization: `${scheme} ${authlete.accessToken}` });
@@ -58,7 +58,7 @@ describe('The Authorization header', () => {
     });
   });
 
-  it('comes before all else that is wrong', async () => {
+  it('is checked before everything else', async () => {
     const { fetch } = world();
     const response = await fetch('http://authlete.test/api/42/auth/token', { method: 'POST', body: '{' });
     expect(response.status).toBe(401);

@@ -49,7 +49,7 @@ describe('The rate limit', () => {
     expect((await get()).status).toBe(429);
   });
 
-  it('refuses with A001311 and says when to come again', async () => {
+  it('refuses with A001311 and says when to try again', async () => {
     const { get } = world();
     for (const remaining of ['2', '1', '0']) {
       const { status, headers } = await get();
@@ -90,7 +90,7 @@ describe('The rate limit', () => {
     expect((await get('other')).status).toBe(200);
   });
 
-  it('counts calls that fail, and none without a good token', async () => {
+  it('counts calls that fail, and none without a valid token', async () => {
     const { authlete, get } = world();
     for (let call = 0; call < 9; call += 1) expect((await get('bogus')).status).toBe(401);
     for (let call = 0; call < 3; call += 1) {

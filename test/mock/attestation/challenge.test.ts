@@ -25,7 +25,7 @@ it('/attestation/challenge gives all clients one challenge, until its window end
   expect(isFreshChallenge(settings, challenge, clock.seconds() + 60)).toBe(false);
 });
 
-it('is indented where that is asked for', async () => {
+it('is indented on request', async () => {
   const authlete = testAuthlete({ fixtures: demoWith() });
   const { body } = await authlete.call('attestation_challenge_api', { pretty: true });
   expect(body.responseContent).toMatch(/^\{\n {2}"attestation_challenge"/);

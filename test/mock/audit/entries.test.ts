@@ -82,7 +82,7 @@ describe('GET /api/audit/entries', () => {
     expect(body.entries?.at(1)?.details).toHaveProperty('clientId');
   });
 
-  it('says of a call that was refused that it failed', async () => {
+  it('marks a refused call as failed', async () => {
     const here = world();
     const { authlete } = here;
     await authlete.call('client_create_api', { clientName: 'x'.repeat(1001) });
@@ -94,7 +94,7 @@ describe('GET /api/audit/entries', () => {
     ]);
   });
 
-  it('does not have calls that change neither services nor clients, that nobody may make, or that a stub answers', async () => {
+  it('omits calls that change neither services nor clients, that are not permitted, or that a stub answers', async () => {
     const here = world();
     const { authlete } = here;
     await authlete.call('service_get_api');
@@ -134,7 +134,7 @@ describe('GET /api/audit/entries', () => {
     expect((await here.entries(query)).body.entries?.map(({ event }) => event)).toEqual(events);
   });
 
-  it('takes several types', async () => {
+  it('accepts several types', async () => {
     const here = world();
     await busy(here);
     const response = await here.authlete.fetch(

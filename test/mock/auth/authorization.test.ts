@@ -63,7 +63,7 @@ describe('POST /auth/authorization refuses', () => {
 });
 
 describe('An error that is redirected', () => {
-  it('stands in the fragment where a token would', async () => {
+  it('is in the fragment if a token would be there', async () => {
     const answered = await ask({
       code: '',
       change: { response_type: 'token', max_age: 'x', redirect_uri: https },
@@ -82,13 +82,13 @@ describe('An error that is redirected', () => {
     expect(answered.responseContent).toContain('name="state" value="&quot;&gt;&lt;script&gt;"');
   });
 
-  it('is not signed where the client has no algorithm, and a form is then called a LOCATION', async () => {
+  it('is not signed if the client has no algorithm, and a form is then called a LOCATION', async () => {
     const answered = await ask({ code: '', change: { response_mode: 'form_post.jwt' } });
     expect(answered).toMatchObject({ action: 'LOCATION', resultCode: 'A012305' });
     expect(answered.responseContent).toMatch(/^<html>.*name="error" value="invalid_request"/);
   });
 
-  it('has no description and no URI where the service omits them', async () => {
+  it('has no description and no URI if the service omits them', async () => {
     const service = { errorDescriptionOmitted: true, errorUriOmitted: true, issSuppressed: true };
     const answered = await ask({ code: '', change: { max_age: 'x' }, service });
     expect(answered.responseContent).toBe(`${http}?error=invalid_request&state=a+state`);
@@ -129,7 +129,7 @@ describe('An error of /auth/authorization', () => {
     expect(answered.client).toEqual(client ? shown : undefined);
   });
 
-  it('shows the service where the request is empty', async () => {
+  it('shows the service if the request is empty', async () => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     for (const body of [{}, { parameters: '' }])
       expect((await authlete.call('auth_authorization_api', body)).body.service).toMatchObject({
@@ -139,7 +139,7 @@ describe('An error of /auth/authorization', () => {
 });
 
 describe('POST /auth/authorization accepts', () => {
-  it('a good request: a ticket and what the authorization server shows', async () => {
+  it('a valid request: a ticket, and the data for the authorization server', async () => {
     const answered = await authorize(testAuthlete({ fixtures: demoWith() }));
     expect(answered).toMatchObject({
       action: 'INTERACTION',
@@ -227,7 +227,7 @@ describe('POST /auth/authorization accepts', () => {
     expect(implicit.scopes).toEqual([{ name: 'openid' }]);
   });
 
-  it('claims, ACRs, hints and locales, and says what they are', async () => {
+  it('claims, ACRs, hints and locales, and returns them', async () => {
     const service = {
       supportedAcrs: ['gold'],
       supportedUiLocales: ['de', 'en-US'],

@@ -10,14 +10,14 @@ const details = (...fields: object[]) =>
   JSON.stringify(fields.map((each) => ({ type: 'openid_credential', ...each })));
 
 describe('An authorization request that comes from a credential offer', () => {
-  it('tells the offer', async () => {
+  it('includes the offer', async () => {
     const authlete = issuer();
     const offer = await offerOf(authlete);
     const body = await authorize(authlete, { issuer_state: offer.issuerState, scope: 'identity' });
     expect(body).toMatchObject({ action: 'INTERACTION', credentialOfferInfo: offer });
   });
 
-  it('tells the offer after it was pushed', async () => {
+  it('includes the offer of a pushed request', async () => {
     const authlete = issuer();
     const offer = await offerOf(authlete);
     const { clientId: number, clientSecret } = authlete.confidential;
@@ -56,7 +56,7 @@ describe('An authorization request that comes from a credential offer', () => {
     expect(body.action).toBe('LOCATION');
   });
 
-  it('means nothing to a service that issues no credentials', async () => {
+  it('is ignored by a service that issues no credentials', async () => {
     const authlete = issuer({ verifiableCredentialsEnabled: false });
     const body = await authorize(authlete, { issuer_state: 'unknown', scope: 'identity' });
     expect(body.action).toBe('INTERACTION');
@@ -64,7 +64,7 @@ describe('An authorization request that comes from a credential offer', () => {
   });
 });
 
-it('The answer to an authorization request has no keys of the issuer', async () => {
+it('The response to an authorization request has no keys of the issuer', async () => {
   const key = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'the private key' };
   const credentialRequestEncryptionJwks = JSON.stringify({ keys: [key] });
   const { credentialIssuerMetadata } = issuerService;
@@ -110,7 +110,7 @@ describe('A token is for credential issuance', () => {
     expect(JSON.parse(asked.issuableCredentials ?? '')).toEqual(issuable(['DrivingLicence']));
   });
 
-  it('but not otherwise', async () => {
+  it('and not otherwise', async () => {
     const authlete = issuer();
     const { accessToken } = await tokensFor(authlete);
     const seen = await introspect(authlete, accessToken);
@@ -119,7 +119,7 @@ describe('A token is for credential issuance', () => {
     expect(seen).not.toHaveProperty('cnonce');
   });
 
-  it('also when no user is there', async () => {
+  it('also without a user', async () => {
     const authlete = issuer();
     const { accessToken } = await clientCredentialsToken(authlete, { scope: 'identity' });
     expect((await introspect(authlete, accessToken)).forCredentialIssuance).toBe(true);

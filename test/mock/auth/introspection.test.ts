@@ -22,7 +22,7 @@ const day = 86_400;
 const tenDays = 864_000;
 
 describe('POST /auth/introspection, a live token', () => {
-  it('tells everything that is known of it', async () => {
+  it('returns everything about the token', async () => {
     const attributes = [{ key: 'tier', value: 'gold' }];
     const authlete = testAuthlete({
       fixtures: demoWith({ service: { attributes }, confidential: { attributes } }),
@@ -76,7 +76,7 @@ describe('POST /auth/introspection, a live token', () => {
     }
   });
 
-  it('is not sufficient where no scopes are asked for', async () => {
+  it('is not sufficient if no scopes are asked for', async () => {
     const authlete = testAuthlete();
     const { accessToken } = await tokensFor(authlete);
     expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'OK', sufficient: false });
@@ -134,7 +134,7 @@ describe('POST /auth/introspection, a live token', () => {
   });
 });
 
-describe('POST /auth/introspection, a token that is no token', () => {
+describe('POST /auth/introspection, an invalid token', () => {
   it.each([
     ['none', undefined, 'BAD_REQUEST', 'A057301', 'invalid_request'],
     ['an empty one', '', 'BAD_REQUEST', 'A057301', 'invalid_request'],
@@ -201,7 +201,7 @@ describe('POST /auth/introspection, a token that is no token', () => {
 });
 
 describe('POST /auth/introspection, an expired token', () => {
-  it('is told to be expired once, then not to exist; its refresh token still refreshes', async () => {
+  it('is reported as expired once, then as unknown; its refresh token is still valid', async () => {
     const authlete = testAuthlete();
     const { accessToken, refreshToken } = await tokensFor(authlete);
     await wait(authlete, day);
@@ -264,7 +264,7 @@ describe('POST /auth/introspection, an expired token', () => {
     expect(await introspect(authlete, accessToken)).toMatchObject({ resultCode: 'A057302' });
   });
 
-  it('is told to be expired to one of many who present it at once', async () => {
+  it('is reported as expired to one of many concurrent callers', async () => {
     const authlete = testAuthlete();
     const { accessToken } = await tokensFor(authlete);
     await wait(authlete, day);
@@ -273,7 +273,7 @@ describe('POST /auth/introspection, an expired token', () => {
     expect(codes).toEqual([...Array(19).fill('A057302'), 'A065301']);
   });
 
-  it('is told to be expired before anything else is wrong with it', async () => {
+  it('is reported as expired before any other error', async () => {
     const authlete = testAuthlete();
     const { accessToken } = await tokensFor(authlete);
     await wait(authlete, day);
@@ -285,8 +285,8 @@ describe('POST /auth/introspection, an expired token', () => {
   });
 });
 
-describe('POST /auth/introspection, a token that is not enough', () => {
-  it('lacks a scope: the challenge names all that are needed', async () => {
+describe('POST /auth/introspection, an insufficient token', () => {
+  it('lacks a scope: the challenge names all required scopes', async () => {
     const authlete = testAuthlete();
     const { accessToken } = await tokensFor(authlete);
     const body = await introspect(authlete, accessToken, {
@@ -348,7 +348,7 @@ describe('POST /auth/introspection, a token that is not enough', () => {
   it.each([
     ['another ACR', { acr: 'bronze' }],
     ['no ACR', {}],
-  ])('comes from an authentication with %s', async (_name, more) => {
+  ])('is from an authentication with %s', async (_name, more) => {
     const authlete = testAuthlete();
     const { accessToken } = await tokensFor(authlete, {}, more);
     const body = await introspect(authlete, accessToken, { acrValues: ['silver', 'gold'] });
@@ -361,7 +361,7 @@ describe('POST /auth/introspection, a token that is not enough', () => {
   it.each([
     ['too long ago', { authTime: 1_700_000_000 }],
     ['nobody knows when', {}],
-  ])('comes from an authentication %s', async (_name, more) => {
+  ])('is from an authentication %s', async (_name, more) => {
     const authlete = testAuthlete();
     const { accessToken } = await tokensFor(authlete, {}, more);
     const body = await introspect(authlete, accessToken, { maxAge: 600 });
@@ -412,7 +412,7 @@ describe('POST /auth/introspection, a JWT access token', () => {
     expect(await introspect(authlete, jwtAccessToken)).toMatchObject({ resultCode: 'A057302' });
   });
 
-  it('tells what the record says, not what the JWT says', async () => {
+  it('returns the values of the record, not those of the JWT', async () => {
     const authlete = testAuthlete({ fixtures: data });
     const { jwtAccessToken = '' } = await tokensFor(authlete);
     await changeToken(authlete, jwtAccessToken, (record) => ({ ...record, scopes: ['email'] }));

@@ -20,7 +20,7 @@ const send = async (authlete: TestAuthlete, parameters: OAuthParameters, more: o
 const revoked = { action: 'OK', resultCode: 'A113001' };
 
 describe('POST /auth/revocation', () => {
-  it.each(['access token', 'refresh token'])('kills both tokens of a pair by the %s', async (which) => {
+  it.each(['access token', 'refresh token'])('revokes both tokens of a pair by the %s', async (which) => {
     const authlete = testAuthlete();
     const { accessToken, refreshToken } = await tokensFor(authlete);
     const answer = await revoke(authlete, which === 'access token' ? accessToken : refreshToken);
@@ -47,7 +47,7 @@ describe('POST /auth/revocation', () => {
     }
   });
 
-  it('finds a token whatever the hint says', async () => {
+  it('finds a token whatever the token_type_hint is', async () => {
     const authlete = testAuthlete();
     const { accessToken } = await tokensFor(authlete);
     await revoke(authlete, accessToken, { token_type_hint: 'refresh_token' });
@@ -63,7 +63,7 @@ describe('POST /auth/revocation', () => {
     expect(await introspect(authlete, accessToken)).toMatchObject({ resultCode: 'A057302' });
   });
 
-  it('answers with a call of the callback of JSONP', async () => {
+  it('responds with a call of the JSONP callback', async () => {
     expect(await revoke(testAuthlete(), neverIssued, { callback: 'package.done' })).toMatchObject({
       ...revoked,
       responseContent: 'package.done();',
@@ -71,7 +71,7 @@ describe('POST /auth/revocation', () => {
     expect(await revoke(testAuthlete(), neverIssued, { callback: '' })).not.toHaveProperty('responseContent');
   });
 
-  it('takes a public client by its client_id alone', async () => {
+  it('accepts a public client by its client_id alone', async () => {
     const authlete = testAuthlete();
     const answer = await send(authlete, {
       token: neverIssued,
@@ -169,7 +169,7 @@ describe('POST /auth/revocation, a request that is refused', () => {
     expect(body).toMatchObject({ resultCode: 'A114304' });
   });
 
-  it('is about a token of another client, which stays alive', async () => {
+  it('is for a token of another client, which stays valid', async () => {
     const authlete = testAuthlete();
     const { accessToken } = await tokensFor(authlete);
     const client_id = String(authlete.publicClient.clientId);
@@ -180,7 +180,7 @@ describe('POST /auth/revocation, a request that is refused', () => {
 });
 
 describe('POST /auth/revocation, a request that names no client', () => {
-  it('is refused for the token of a confidential client, which stays alive', async () => {
+  it('is refused for the token of a confidential client, which stays valid', async () => {
     const authlete = testAuthlete();
     const { accessToken } = await clientCredentialsToken(authlete);
     const answer = await send(authlete, { token: accessToken });
@@ -199,7 +199,7 @@ describe('POST /auth/revocation, a request that names no client', () => {
     });
   });
 
-  it('may stay unnamed for the token of a public client, if the service allows it', async () => {
+  it('is allowed for the token of a public client, if the service permits it', async () => {
     const becomesPublic = { clientType: 'PUBLIC', tokenAuthMethod: 'NONE' } as const;
     const strict = testAuthlete();
     const { accessToken } = await tokensFor(strict);

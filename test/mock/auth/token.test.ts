@@ -214,7 +214,7 @@ describe('grant_type=authorization_code', () => {
     expect(JSON.parse(answered.responseContent ?? '')).toHaveProperty('scope', null);
   });
 
-  it('gives a refresh token only where the service and the client both use them', async () => {
+  it('gives a refresh token only if the service and the client both use them', async () => {
     for (const changes of [
       { service: { supportedGrantTypes: ['AUTHORIZATION_CODE' as const] } },
       { confidential: { grantTypes: ['AUTHORIZATION_CODE' as const] } },
@@ -226,7 +226,7 @@ describe('grant_type=authorization_code', () => {
     }
   });
 
-  it('puts visible properties into the response, hidden ones into the answer only', async () => {
+  it('puts visible properties into the response for the client, hidden ones only into that of Authlete', async () => {
     const authlete = world();
     const properties = [
       { key: 'tenant', value: 'blue', hidden: false },
@@ -244,7 +244,7 @@ describe('grant_type=authorization_code', () => {
     expect(content).not.toHaveProperty('internal');
   });
 
-  it('reads properties that come as a text', async () => {
+  it('reads properties that are a string', async () => {
     const authlete = world();
     const properties = JSON.stringify([{ key: 'tenant', value: 'blue' }]);
     expect(await redeem(authlete, await codeFor(authlete), {}, { properties })).toMatchObject({
@@ -252,7 +252,7 @@ describe('grant_type=authorization_code', () => {
     });
   });
 
-  it('takes the token and the lifetimes from the call', async () => {
+  it('uses the token and the lifetimes of the call', async () => {
     const authlete = world();
     const more = { accessToken: 'chosen', accessTokenDuration: 60, refreshTokenDuration: 120 };
     expect(await redeem(authlete, await codeFor(authlete), {}, more)).toMatchObject(more);
@@ -286,7 +286,7 @@ describe('grant_type=authorization_code', () => {
     ['A050313', { code_verifier: '' }],
     ['A050315', { code_verifier: 'x'.repeat(43) }],
     ['A050316', { code_verifier: 'short' }],
-  ])('refuses with %s: %j, and does not burn the code', async (resultCode, change) => {
+  ])('refuses with %s: %j, and does not consume the code', async (resultCode, change) => {
     const authlete = world();
     const code = await codeFor(authlete, pkce);
     expect(await redeem(authlete, code, { code_verifier: verifier, ...change })).toMatchObject({
@@ -328,7 +328,7 @@ describe('grant_type=authorization_code', () => {
     },
   );
 
-  it('refuses a verifier, or a redirect URI, that the authorization request did not prepare', async () => {
+  it('refuses a verifier, or a redirect URI, if the authorization request had none', async () => {
     const authlete = world({ confidential: { redirectUris: ['https://client.example.com/callback'] } });
     const plain = await codeFor(authlete);
     expect(await redeem(authlete, plain, { code_verifier: verifier })).toMatchObject({
@@ -339,7 +339,7 @@ describe('grant_type=authorization_code', () => {
     expect(await redeem(authlete, implied, { redirect_uri: undefined })).toMatchObject({ action: 'OK' });
   });
 
-  it('takes a plain challenge', async () => {
+  it('accepts a plain challenge', async () => {
     const authlete = world();
     const code = await codeFor(authlete, { code_challenge: verifier });
     expect(await redeem(authlete, code, { code_verifier: verifier })).toMatchObject({ action: 'OK' });
@@ -376,7 +376,7 @@ describe('grant_type=authorization_code', () => {
     });
   });
 
-  it('does not burn the code where the service cannot sign', async () => {
+  it('does not consume the code if the service cannot sign', async () => {
     const authlete = world();
     const code = await codeFor(authlete);
     const service = await authlete.world();
@@ -427,7 +427,7 @@ describe('grant_type=client_credentials', () => {
     });
   });
 
-  it('refuses a repeated scope, a scope that is missing where one is needed, and large properties', async () => {
+  it('refuses a repeated scope, a scope that is missing if one is needed, and large properties', async () => {
     const authlete = world({ service: { scopeRequired: true } });
     const { clientId, clientSecret } = authlete.confidential;
     const body = {
@@ -475,7 +475,7 @@ describe('grant_type=refresh_token', () => {
     expect(await refresh(authlete, second.refreshToken)).toMatchObject({ action: 'OK' });
   });
 
-  it('keeps the refresh token where the service says so', async () => {
+  it('keeps the refresh token if the service says so', async () => {
     const authlete = world({ service: { refreshTokenKept: true } });
     const { refreshToken } = await tokensFor(authlete);
     expect(await refresh(authlete, refreshToken)).toMatchObject({ action: 'OK', refreshToken });
@@ -516,7 +516,7 @@ describe('grant_type=refresh_token', () => {
     expect(await refresh(authlete, narrowed.refreshToken)).toMatchObject({ scopes: ['openid', 'profile'] });
   });
 
-  it('drops openid without offline_access where the service says so', async () => {
+  it('drops openid without offline_access if the service says so', async () => {
     const authlete = world({ service: { openidDroppedOnRefreshWithoutOfflineAccess: true } });
     const { refreshToken } = await tokensFor(authlete);
     expect(await refresh(authlete, refreshToken)).toMatchObject({ scopes: ['profile'] });

@@ -14,7 +14,7 @@ import {
 } from '../../support/tokens.js';
 
 describe('POST /auth/userinfo', () => {
-  it('tells whose claims to collect, and which', async () => {
+  it('returns the subject and the claims to collect', async () => {
     const attributes = [{ key: 'tier', value: 'gold' }];
     const authlete = testAuthlete({
       fixtures: demoWith({ service: { attributes }, confidential: { attributes } }),
@@ -47,7 +47,7 @@ describe('POST /auth/userinfo', () => {
     expect(body).not.toHaveProperty('responseContent');
   });
 
-  it('leaves out what nobody asked for', async () => {
+  it('omits claims that were not requested', async () => {
     const authlete = testAuthlete();
     const { accessToken } = await tokensFor(authlete, { scope: 'openid' });
     const body = await userInfo(authlete, accessToken);
@@ -57,7 +57,7 @@ describe('POST /auth/userinfo', () => {
     }
   });
 
-  it('takes a JWT, and refuses a forged one', async () => {
+  it('accepts a JWT, and refuses a forged one', async () => {
     const authlete = testAuthlete({ fixtures: demoWith({ service: { accessTokenSignAlg: 'ES256' } }) });
     const { accessToken, jwtAccessToken = '' } = await tokensFor(authlete);
     expect(await userInfo(authlete, jwtAccessToken)).toMatchObject({ action: 'OK', token: jwtAccessToken });

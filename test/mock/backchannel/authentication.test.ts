@@ -71,7 +71,7 @@ describe('POST /backchannel/authentication', () => {
     });
   });
 
-  it('tells nothing of what the request leaves out', async () => {
+  it('omits members that the request omits', async () => {
     const answered = await askBackchannel(await decoupled(), { client_notification_token: undefined });
     expect(answered).toMatchObject({
       action: 'USER_IDENTIFICATION',
@@ -104,7 +104,7 @@ describe('POST /backchannel/authentication', () => {
     ]);
   });
 
-  it('takes the default scopes and the default ACRs where the request has none', async () => {
+  it('takes the default scopes and the default ACRs if the request has none', async () => {
     const authlete = await decoupled({
       service: { supportedScopes: [{ name: 'openid', defaultEntry: true }] },
       confidential: { defaultAcrs: ['silver'] },
@@ -116,7 +116,7 @@ describe('POST /backchannel/authentication', () => {
     });
   });
 
-  it('takes a login_hint_token', async () => {
+  it('accepts a login_hint_token', async () => {
     const hints = { login_hint: undefined, login_hint_token: 'whatever' };
     expect(await askBackchannel(await decoupled(), hints)).toMatchObject({
       action: 'USER_IDENTIFICATION',
@@ -126,7 +126,7 @@ describe('POST /backchannel/authentication', () => {
   });
 
   it.each(['array', 'string', 'alias'])(
-    'takes an ID token for a hint, even an expired one (%s)',
+    'accepts an ID token as a hint, even an expired one (%s)',
     async (form) => {
       const authlete = await decoupled({ confidential: { clientIdAlias: 'call-centre' } });
       const client = form === 'alias' ? 'call-centre' : String(authlete.confidential.clientId);
@@ -143,7 +143,7 @@ describe('POST /backchannel/authentication', () => {
     },
   );
 
-  it('takes a good client notification token for ping and push', async () => {
+  it('accepts a valid client notification token for ping and push', async () => {
     for (const bcDeliveryMode of ['PING', 'PUSH'] as const) {
       const authlete = await decoupled({ confidential: { bcDeliveryMode } });
       const client_notification_token = `${'x'.repeat(1023)}=`;
@@ -305,7 +305,7 @@ describe('POST /backchannel/authentication refuses', () => {
     );
   });
 
-  it('the scope openid where the service has none, or the client may not have it', async () => {
+  it('the scope openid if the service has none, or the client may not have it', async () => {
     const service = await decoupled({ service: { supportedScopes: [{ name: 'email' }] } });
     expect(await askBackchannel(service)).toMatchObject(
       refused('INTERNAL_SERVER_ERROR', 'A176105', 'server_error'),

@@ -126,18 +126,21 @@ describe('A backchannel authentication request under FAPI-CIBA', () => {
     expect(await ask(await world(profileless), rest)).toMatchObject(expected);
   });
 
-  it.each([strong, rsa])('is good when it is signed by $privateJwk.alg and lives 60 minutes', async (key) => {
-    const bcRequestSignAlg = key === rsa ? 'PS256' : 'ES256';
-    const authlete = await world({
-      service: { backchannelBindingMessageRequiredInFapi: true },
-      confidential: { bcRequestSignAlg },
-    });
-    const claims = (now: number) => ({ exp: now + 1800, nbf: now - 1800, binding_message: 'W4SCT' });
-    expect(await ask(authlete, { claims, key })).toMatchObject({
-      action: 'USER_IDENTIFICATION',
-      bindingMessage: 'W4SCT',
-    });
-  });
+  it.each([strong, rsa])(
+    'is valid when it is signed by $privateJwk.alg and lives 60 minutes',
+    async (key) => {
+      const bcRequestSignAlg = key === rsa ? 'PS256' : 'ES256';
+      const authlete = await world({
+        service: { backchannelBindingMessageRequiredInFapi: true },
+        confidential: { bcRequestSignAlg },
+      });
+      const claims = (now: number) => ({ exp: now + 1800, nbf: now - 1800, binding_message: 'W4SCT' });
+      expect(await ask(authlete, { claims, key })).toMatchObject({
+        action: 'USER_IDENTIFICATION',
+        bindingMessage: 'W4SCT',
+      });
+    },
+  );
 
   it('is judged by the attributes of its scopes, and so is the token request after it', async () => {
     const supportedScopes = [

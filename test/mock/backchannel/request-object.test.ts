@@ -93,14 +93,14 @@ describe('A signed backchannel authentication request', () => {
     );
   });
 
-  it('keeps within the clock skew that the service allows', async () => {
+  it('may differ by the clock skew that the service allows', async () => {
     const authlete = await world({ service: { allowableClockSkew: 10 } });
     const now = (await authlete.world()).clock.seconds();
     const times = { exp: now - 5, iat: now + 5, nbf: now + 5 };
     expect(await sendClaims(authlete, times)).toMatchObject({ action: 'USER_IDENTIFICATION' });
   });
 
-  it('cannot have a parameter outside', async () => {
+  it('cannot have parameters outside of the request object', async () => {
     const authlete = await world();
     const request = await signed(key.privateJwk, await payload(authlete));
     const answered = await send(authlete, request, { login_hint: 'joe' });

@@ -100,7 +100,7 @@ describe('POST /client/authorization/update/{clientId}', () => {
     expect(await Promise.all(tokens.map(scopes))).toEqual([['email'], ['email'], undefined, undefined]);
   });
 
-  it('changes no scopes where the call names none', async () => {
+  it('changes no scopes if the call names none', async () => {
     const { authlete, clientId, tokens } = await world();
     await update(authlete, clientId, { subject: 'joe' });
     expect((await introspect(authlete, tokens[0] ?? '')).scopes).toEqual(['notes.read']);
@@ -157,7 +157,7 @@ describe.each([
 });
 
 describe('a deleted client', () => {
-  it('takes its tokens with it, and those of others stay', async () => {
+  it('loses its tokens, and those of others stay', async () => {
     const { authlete, other, tokens } = await world();
     const [first = '', , third = ''] = tokens;
     await authlete.call('client_delete_api', undefined, { path: { clientId: other } });

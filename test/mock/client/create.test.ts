@@ -67,12 +67,12 @@ describe('POST /client/create', () => {
     },
   );
 
-  it('keeps NONE where a confidential client asks for it', async () => {
+  it('keeps NONE if a confidential client asks for it', async () => {
     const given = { clientType: 'CONFIDENTIAL', tokenAuthMethod: 'NONE' };
     expect((await world().call('client_create_api', given)).body).toMatchObject(given);
   });
 
-  it('takes an empty object', async () => {
+  it('accepts an empty object', async () => {
     expect((await world().call('client_create_api', {})).status).toBe(201);
   });
 
@@ -97,7 +97,7 @@ describe('POST /client/create', () => {
     expect(body).not.toHaveProperty('derivedSectorIdentifier');
   });
 
-  it('takes nulls, zeros and members that it does not know, as clients send them', async () => {
+  it('accepts nulls, zeros and members that it does not know, as clients send them', async () => {
     const given = { clientId: 0, clientName: null, redirectUris: null, future: 1, defaultMaxAge: 0 };
     const { status, body } = await world().call('client_create_api', given);
     expect(status).toBe(201);
@@ -160,7 +160,7 @@ describe('POST /client/create', () => {
     expect((await authlete.call('client_create_api', { developer: 'jane' })).status).toBe(201);
   });
 
-  it('refuses an alias that is a URL only where the service prohibits it', async () => {
+  it('refuses an alias that is a URL only if the service prohibits it', async () => {
     const given = { clientIdAlias: 'https://client.example.com' };
     expect((await world().call('client_create_api', given)).status).toBe(201);
     const { body } = await world({ httpAliasProhibited: true }).call('client_create_api', given);
@@ -177,7 +177,7 @@ describe('POST /client/create', () => {
     });
   });
 
-  it('takes no form', async () => {
+  it('accepts no form', async () => {
     const { fetch, serviceId, accessToken } = world();
     const response = await fetch(`http://authlete.test/api/${serviceId}/client/create`, {
       method: 'POST',
@@ -281,7 +281,7 @@ describe('POST /client/create', () => {
     ['pairwise subjects and one host', { subjectType: 'PAIRWISE', redirectUris: [redirectUri] }],
     ['keys and custom metadata', { jwks, customMetadata: '{"a":1}' }],
     ['enc with alg', { idTokenEncryptionAlg: 'RSA_OAEP', idTokenEncryptionEnc: 'A128GCM' }],
-  ])('takes %s', async (_what, given) => {
+  ])('accepts %s', async (_what, given) => {
     const authlete = world({ supportedCustomClientMetadata: ['a'] });
     expect(await authlete.call('client_create_api', given)).toMatchObject({ status: 201, body: given });
   });

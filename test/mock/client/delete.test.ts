@@ -50,7 +50,7 @@ describe('DELETE /client/delete/{clientId}', () => {
     expect(service.metadata).toEqual([{ key: 'clientCount', value: '1' }]);
   });
 
-  it('takes the tokens of the client with it', async () => {
+  it('deletes the tokens of the client', async () => {
     const { authlete, code, redeem, remove } = await world();
     const { body: issued } = await redeem(await code());
     expect(issued.action).toBe('OK');
@@ -62,7 +62,7 @@ describe('DELETE /client/delete/{clientId}', () => {
     expect(await service.count('refreshToken')).toBe(0);
   });
 
-  it('leaves its tickets and codes without use', async () => {
+  it('makes its tickets and codes unusable', async () => {
     const { authlete, ticket, code, redeem, remove } = await world();
     const [pending, value] = [await ticket(), await code()];
     await remove();
@@ -73,7 +73,7 @@ describe('DELETE /client/delete/{clientId}', () => {
     expect(redeemed.body.action).toBe('INVALID_CLIENT');
   });
 
-  it('frees the alias', async () => {
+  it('makes the alias available again', async () => {
     const authlete = testAuthlete({ fixtures: demoWith({ confidential: { clientIdAlias: 'app' } }) });
     const path = { clientId: 'app' };
     expect((await authlete.call('client_delete_api', undefined, { path })).status).toBe(204);

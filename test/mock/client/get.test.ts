@@ -17,7 +17,7 @@ function world() {
 }
 
 describe('GET /client/get/{clientId}', () => {
-  it('answers all of the client, its secret included', async () => {
+  it('returns all of the client, its secret included', async () => {
     const { call, confidential } = world();
     const { status, body } = await call('client_get_api', undefined, { path: { clientId: first } });
     expect(status).toBe(200);
@@ -73,7 +73,7 @@ describe('GET /client/get/list', () => {
     return list;
   }
 
-  it('answers the first five clients, whole, in the order of their creation', async () => {
+  it('returns the first five clients, whole, in the order of their creation', async () => {
     const list = await withSevenClients();
     const { status, body } = await list();
     expect(status).toBe(200);
@@ -83,14 +83,14 @@ describe('GET /client/get/list', () => {
     expect(body).not.toHaveProperty('developer');
   });
 
-  it('takes start and end, of which end is exclusive', async () => {
+  it('accepts start and end, of which end is exclusive', async () => {
     const list = await withSevenClients();
     const { body } = await list({ start: 1, end: 3 });
     expect(body.clients?.map(({ number }) => number)).toEqual([2, 3]);
     expect((await list({ start: 3, end: 3 })).body).toEqual({ start: 3, end: 3, totalCount: 7 });
   });
 
-  it('takes a developer, exactly', async () => {
+  it('accepts a developer, exactly', async () => {
     const list = await withSevenClients();
     const { body } = await list({ developer: 'odd', start: 1 });
     expect(body).toMatchObject({ developer: 'odd', totalCount: 3, start: 1 });

@@ -48,7 +48,7 @@ describe.each([
   ['POST', getByPost],
   ['GET with the subject in the path', getByPath],
 ])('/client/granted_scopes/get, %s', (name, get: Ask) => {
-  it('tells the last scopes that a subject granted, and all', async () => {
+  it('reports the last scopes that a subject granted, and all', async () => {
     const authlete = world();
     await grant(authlete, 'profile notes.read');
     await grant(authlete, 'notes.write notes.read');
@@ -65,7 +65,7 @@ describe.each([
     expect(body.modifiedAt).toBeGreaterThan(0);
   });
 
-  it('A139001 where the subject granted nothing, and only that subject', async () => {
+  it('A139001 if the subject granted nothing, and only that subject', async () => {
     const authlete = world();
     await grant(authlete, 'profile');
     const { status, body } = await get(authlete, 'ann');

@@ -40,7 +40,7 @@ describe('POST /client/lock_flag/update/{clientIdentifier}', () => {
     expect(body).toMatchObject({ resultCode });
   });
 
-  it('takes a missing flag for false, as a number or boolean that is left out always is', async () => {
+  it('accepts a missing flag for false, as a number or boolean that is left out always is', async () => {
     const { lock } = world();
     expect((await lock(undefined)).body).toMatchObject({ resultCode: 'A293204' });
     await lock(true);

@@ -88,7 +88,7 @@ describe('POST /client/registration', () => {
     expect(client?.registrationAccessTokenHash).toBe(hashOf(token));
   });
 
-  it('makes a client that can authorize, and a public one that gets a secret all the same', async () => {
+  it('makes a client that can authorize, and a public one that gets a secret too', async () => {
     const authlete = world();
     const { clientId, information } = await registered(authlete, {
       ...codeClient,
@@ -103,7 +103,7 @@ describe('POST /client/registration', () => {
     });
   });
 
-  it('names the management endpoint, where there is one, and no URI where there is none', async () => {
+  it('names the management endpoint, if there is one, and no URI if there is none', async () => {
     const registrationManagementEndpoint = 'https://as.example.com/manage';
     const managed = await registered(world({ registrationManagementEndpoint }));
     expect(managed.information['registration_client_uri']).toBe(
@@ -132,7 +132,7 @@ describe('POST /client/registration', () => {
     expect(names.filter((name) => !tested.has(name))).toEqual([]);
   });
 
-  it('takes null for what is left out, and drops what it does not know', async () => {
+  it('accepts null for what is left out, and drops what it does not know', async () => {
     const authlete = world();
     const { information } = await registered(authlete, { client_name: null, shoe_size: 42, client_id: 'x' });
     expect(information).not.toHaveProperty('client_name');
@@ -234,7 +234,7 @@ describe('POST /client/registration', () => {
     expect(await manage.update(authlete, { clientId, token }, update)).toMatchObject({ action: 'UPDATED' });
   });
 
-  it('is not there unless the service supports it', async () => {
+  it('does not exist unless the service supports it', async () => {
     const authlete = testAuthlete({
       fixtures: demoWith({ service: { dynamicRegistrationSupported: false } }),
     });
@@ -298,7 +298,7 @@ describe('A software statement', async () => {
     expect(parsed(answered.responseContent)['error']).toBe(error);
   });
 
-  it('is refused where the service trusts nobody', async () => {
+  it('is refused if the service trusts nobody', async () => {
     const software_statement = await sign({});
     expect(await register(world(), { software_statement })).toMatchObject({ resultCode: 'A205305' });
   });
@@ -317,7 +317,7 @@ describe('A registration', () => {
     expect(parsed(answered.responseContent)).toEqual(information);
   });
 
-  it('is replaced by an update: what it leaves out is gone, but not what is no metadata', async () => {
+  it('is replaced by an update: what it leaves out is gone, but not what is not a metadata', async () => {
     const authlete = world();
     const { clientId, token, information } = await registered(authlete, {
       ...codeClient,
@@ -355,7 +355,7 @@ describe('A registration', () => {
     expect(open.client?.extension?.requestableScopesEnabled ?? false).toBe(false);
   });
 
-  it('leaves the extension alone where scope is no requestable scope', async () => {
+  it('leaves the extension alone if scope is not a requestable scope', async () => {
     const authlete = world();
     const { clientId, token } = await registered(authlete);
     await change(authlete, clientId, { extension: { accessTokenDuration: 60 } });

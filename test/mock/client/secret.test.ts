@@ -77,7 +77,7 @@ describe('POST /client/secret/update/{clientIdentifier}', () => {
     expect(body).toMatchObject({ resultCode: 'A149601' });
   });
 
-  it('takes 86 characters', async () => {
+  it('accepts 86 characters', async () => {
     const { call, clientId } = world();
     const path = { clientIdentifier: clientId };
     const given = { clientSecret: 'x'.repeat(86) };

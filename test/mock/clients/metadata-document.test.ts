@@ -94,7 +94,7 @@ describe('A client ID that is the URL of a metadata document', () => {
     });
   });
 
-  it('is told of to the end of the flow, and fetched in its first request only', async () => {
+  it('is reported until the end of the flow, and fetched only in its first request', async () => {
     const made = await world({ cimdAlwaysRetrieved: true });
     const { authlete, fetched } = made;
     const { ticket = '' } = await ask(made);
@@ -246,13 +246,16 @@ describe('A metadata document', () => {
     ['an Expires that is no date', { date: 'Thu, 01 Jan 2026 00:00:00 GMT', expires: '0' }, 0],
     ['no-store', { 'cache-control': 'no-store, max-age=60' }, 0],
     ['nothing', {}, 0],
-  ])('is fresh as long as HTTP says: by %s', async (_name, headers: Record<string, string>, seconds) => {
-    const made = await world({}, document, headers);
-    const { metadataDocumentExpiresAt, metadataDocumentUpdatedAt } = await clientOf(made);
-    expect((metadataDocumentExpiresAt ?? 0) - (metadataDocumentUpdatedAt ?? 0)).toBe(seconds * 1000);
-  });
+  ])(
+    'is fresh as long as its HTTP headers say: by %s',
+    async (_name, headers: Record<string, string>, seconds) => {
+      const made = await world({}, document, headers);
+      const { metadataDocumentExpiresAt, metadataDocumentUpdatedAt } = await clientOf(made);
+      expect((metadataDocumentExpiresAt ?? 0) - (metadataDocumentUpdatedAt ?? 0)).toBe(seconds * 1000);
+    },
+  );
 
-  it('is fetched each time where the service or the call says so', async () => {
+  it('is fetched each time if the service or the call says so', async () => {
     const always = await world({ cimdAlwaysRetrieved: true });
     await ask(always);
     await ask(always);
@@ -303,7 +306,7 @@ describe('A metadata document', () => {
     expect(body.totalCount).toBe(2);
   });
 
-  it('lies where the mock may fetch, or is not reached', async () => {
+  it('is fetched only from allowed hosts', async () => {
     const made = await world();
     const answer = await ask(made, { client_id: 'https://elsewhere.example/client.json' });
     expect(answer).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A000000' });

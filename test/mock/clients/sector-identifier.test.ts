@@ -24,7 +24,7 @@ async function answers(authlete: ReturnType<typeof world>) {
 }
 
 describe('A sector identifier URI', () => {
-  it('stands for the sector if its document lists all redirect URIs', async () => {
+  it('determines the sector if its document lists all redirect URIs', async () => {
     const authlete = world(list(...redirectUris, 'https://c.example.com/cb'));
     const [created, updated] = await answers(authlete);
     expect([created?.status, updated?.status]).toEqual([201, 200]);
@@ -42,7 +42,7 @@ describe('A sector identifier URI', () => {
     }
   });
 
-  it('is taken as it is where the mock may not fetch it', async () => {
+  it('is not checked if the mock may not fetch it', async () => {
     const [created, updated] = await answers(world(undefined, []));
     expect([created?.status, updated?.status]).toEqual([201, 200]);
   });
@@ -68,7 +68,7 @@ async function registrations(authlete: ReturnType<typeof world>) {
 describe('The sector identifier URI of a client that registers', () => {
   const service = { dynamicRegistrationSupported: true };
 
-  it('stands for the sector if its document lists all redirect URIs', async () => {
+  it('determines the sector if its document lists all redirect URIs', async () => {
     const [created, updated] = await registrations(world(list(...redirectUris), undefined, service));
     expect(created).toMatchObject({ action: 'CREATED' });
     expect(updated).toMatchObject({ action: 'UPDATED' });
@@ -89,7 +89,7 @@ describe('The sector identifier URI of a client that registers', () => {
     }
   });
 
-  it('is taken as it is where the mock may not fetch it', async () => {
+  it('is not checked if the mock may not fetch it', async () => {
     const [created, updated] = await registrations(world(undefined, [], service));
     expect(created).toMatchObject({ action: 'CREATED' });
     expect(updated).toMatchObject({ action: 'UPDATED' });

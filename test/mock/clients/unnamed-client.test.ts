@@ -66,7 +66,7 @@ describe('missingClientIdAllowed', () => {
     expect(await post(world(), parameters)).toMatchObject(refused(code));
   });
 
-  it('does not help a client that is gone or locked', async () => {
+  it('does not apply to a client that is deleted or locked', async () => {
     const authlete = world();
     const parameters = await unnamed(authlete);
     await deletePublicClient(authlete, { locked: true });

@@ -54,7 +54,7 @@ describe('A key attestation', () => {
     expect(refused.error_description).toContain(problem);
   });
 
-  it('with the signature of somebody else is refused', async () => {
+  it('with the signature of another key is refused', async () => {
     const { base64 } = await certificate();
     const refused = await refusal(parsed({ attestation: [await attestation({}, { x5c: [base64] })] }));
     expect(refused.error_description).toContain('signature');

@@ -56,7 +56,7 @@ describe('A key proof of the type jwt with a key attestation', () => {
     });
   });
 
-  it('is checked where none is required as well', async () => {
+  it('is checked if none is required as well', async () => {
     const { attestation, parsed } = await requiring();
     expect(await parsed({ key_attestation: await attestation() })).toMatchObject({ action: 'OK' });
     expect(await parsed({ key_attestation: 'no JWT' })).toMatchObject({ action: 'BAD_REQUEST' });
@@ -69,7 +69,7 @@ describe('A key proof of the type jwt with a key attestation', () => {
       { key_storage: ['iso_18045_high', 'x'], user_authentication: ['iso_18045_moderate'] },
     ],
     ['no value', { key_storage: undefined }],
-  ])('is good where the configuration accepts %s', async (_, required) => {
+  ])('is valid if the configuration accepts %s', async (_, required) => {
     const { attestation, parsed } = await requiring(required);
     expect(await parsed({ key_attestation: await attestation() })).toMatchObject({ action: 'OK' });
   });
@@ -96,7 +96,7 @@ describe('A key proof of the type jwt with a key attestation', () => {
     });
   });
 
-  it('must have it where the configuration requires one', async () => {
+  it('must have it if the configuration requires one', async () => {
     const refused = await (await requiring({})).parsed({});
     expect(contentOf(refused)).toMatchObject({
       error: 'invalid_proof',

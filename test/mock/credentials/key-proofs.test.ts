@@ -30,7 +30,7 @@ async function keyOf(proof: string): Promise<object> {
 const symmetric = await signed(Buffer.alloc(32), {}, { typ: 'openid4vci-proof+jwt' });
 
 describe('The key of a proof', () => {
-  it('may stand in the header', async () => {
+  it('may be in the header', async () => {
     expect(await keyOf(await proofFor(authlete))).toEqual(walletKey.publicJwk);
   });
 
@@ -150,7 +150,7 @@ describe('The claims of a key proof', () => {
     expect(await keyOf(proof)).toEqual(walletKey.publicJwk);
   });
 
-  it('name no client where the client is anonymous', async () => {
+  it('name no client if the client is anonymous', async () => {
     const anonymous = await walletToken(authlete, { clientId: 0 });
     const jwt = [await proofFor(authlete, { claims: { iss: 'anybody' } })];
     expect((await refusal(parsed({ jwt }, anonymous))).error_description).toContain('anonymous');

@@ -67,17 +67,17 @@ describe('An mdoc', () => {
     ]);
   });
 
-  it('expires when it is told to', async () => {
+  it('expires at the given time', async () => {
     const { validUntil } = await verifiedMdoc(await issue({ a: 1 }, { expiresAt: 4_000_000_000 }));
     expect(validUntil).toEqual(new Date(4_000_000_000_000));
   });
 
-  it('expires at the end of time where it should later', async () => {
+  it('expires at the latest possible time if its expiry is later', async () => {
     const mso = partsOf(await issue({ a: 1 }, { expiresAt: Number.MAX_SAFE_INTEGER })).mso;
     expect((mso.get('validityInfo') as Decoded).get('validUntil')).toEqual(new Date('9999-12-31T23:59:59Z'));
   });
 
-  it('has what texts in diagnostic notation say', async () => {
+  it('has the values of strings in diagnostic notation', async () => {
     expect(
       await verifiedClaims({
         portrait: "cbor:h'ffd8'",
@@ -99,7 +99,7 @@ describe('An mdoc', () => {
     expect(encoded.toString('hex')).toContain('d903ec6a');
   });
 
-  it('is the same for the same seed and time but for the signature', async () => {
+  it('is the same for the same seed and time except the signature', async () => {
     const items = async () => partsOf(await issue({ a: 1, b: 2 })).issuerSigned.get('nameSpaces');
     expect(await items()).toEqual(await items());
   });
@@ -123,7 +123,7 @@ describe('The payload of an mdoc', () => {
     expect(mdoc.defect(bad, { doctype })).toContain(problem);
   });
 
-  it('is good otherwise', () => {
+  it('is valid otherwise', () => {
     expect(mdoc.defect(payload({}), { doctype })).toBeUndefined();
     expect(mdoc.defect(payload({}), {})).toBeUndefined();
   });

@@ -20,7 +20,7 @@ const withProofs = (proofs: unknown) => ({ credential_configuration_id: 'Identit
 const parsed = (proofs: unknown, token = accessToken) => parse(authlete, token, withProofs(proofs));
 
 describe('The nonce of a key proof', () => {
-  it('is told where it is wrong', async () => {
+  it('is in the error if the proof has a wrong one', async () => {
     const jwt = [await proofFor(authlete), await proofFor(authlete, { claims: { nonce: 'wrong' } })];
     const refused = await parsed({ jwt });
     const nonce = await nonceOf(authlete);
@@ -43,7 +43,7 @@ describe('The nonce of a key proof', () => {
     expect(await parse(moving, token, await identityRequest(moving))).toMatchObject({ action: 'OK' });
   });
 
-  it('may be missing where there is no endpoint to get one at', async () => {
+  it('may be missing if there is no endpoint to get one at', async () => {
     const plain = issuing({ metadata: { nonceEndpoint: '' } });
     const token = await walletToken(plain);
     const proof = await proofFor(plain, { claims: { nonce: undefined } });

@@ -65,7 +65,7 @@ describe('An SD-JWT VC', () => {
     expect(visible).not.toHaveProperty('cnf');
   });
 
-  it('says what the payload says of the issuer and the times as the service says it', async () => {
+  it('has the issuer and the times of the payload in the form of the service', async () => {
     const body = bodyOf(await issue({ payload: { vct, iss: 'https://other.example.com', iat: 1, nbf: 2 } }));
     expect(body).toMatchObject({ iss: 'https://issuer.example.com', iat: 1_700_000_000, nbf: 2 });
   });
@@ -150,7 +150,7 @@ describe('The payload of an SD-JWT VC', () => {
     expect(sdJwt.defect(bad, { vct })).toContain(problem);
   });
 
-  it('is good otherwise', () => {
+  it('is valid otherwise', () => {
     expect(sdJwt.defect(payload, { vct })).toBeUndefined();
     expect(sdJwt.defect(payload, {})).toBeUndefined();
   });

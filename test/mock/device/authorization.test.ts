@@ -72,7 +72,7 @@ describe('POST /device/authorization', () => {
     expect((await askDevice(authlete)).userCode).toMatch(form);
   });
 
-  it('takes a public client, which is only identified', async () => {
+  it('accepts a public client, which is only identified', async () => {
     const authlete = await decoupled();
     const client_id = String(authlete.publicClient.clientId);
     expect(await post(authlete, { parameters: encoded({ client_id }) })).toMatchObject({
@@ -82,7 +82,7 @@ describe('POST /device/authorization', () => {
     });
   });
 
-  it('takes a client by its alias', async () => {
+  it('accepts a client by its alias', async () => {
     const authlete = await decoupled({ confidential: { clientIdAlias: 'tv' } });
     expect(await askDevice(authlete, {}, { clientId: 'tv' })).toMatchObject({
       action: 'OK',
@@ -125,7 +125,7 @@ describe('POST /device/authorization', () => {
     expect(answered.claimNames).toBeUndefined();
   });
 
-  it('takes the default scopes and the default ACRs where the request has none', async () => {
+  it('takes the default scopes and the default ACRs if the request has none', async () => {
     const authlete = await decoupled({
       service: { supportedScopes: [{ name: 'openid', defaultEntry: true }, { name: 'other' }] },
       confidential: { defaultAcrs: ['silver'] },
@@ -197,7 +197,7 @@ describe('POST /device/authorization refuses', () => {
     expect(await post(await decoupled(), body)).toMatchObject(refused(action, resultCode, error));
   });
 
-  it('what repeats a parameter, and says which', async () => {
+  it('a request that repeats a parameter, and names the parameter', async () => {
     const { resultMessage } = await post(await decoupled(), { parameters: 'acr_values=a&acr_values=b' });
     expect(resultMessage).toBe('[A166304] The request has more than one acr_values.');
   });
@@ -246,7 +246,7 @@ describe('POST /device/authorization refuses', () => {
     expect(await askDevice(client)).toMatchObject(refused('BAD_REQUEST', 'A166306', 'unauthorized_client'));
   });
 
-  it('a request without a usable scope where the service needs one', async () => {
+  it('a request without a usable scope if the service needs one', async () => {
     const authlete = await decoupled({ service: { scopeRequired: true } });
     expect(await askDevice(authlete, { scope: 'unheard-of' })).toMatchObject(
       refused('BAD_REQUEST', 'A219305', 'invalid_scope'),
@@ -268,7 +268,7 @@ describe('POST /device/authorization refuses', () => {
     expect(await askDevice(authlete, parameters)).toMatchObject(refused('BAD_REQUEST', resultCode, error));
   });
 
-  it('whatever comes while the service is not configured', async () => {
+  it('every request while the service is not configured', async () => {
     const noUri = await decoupled({ service: { deviceVerificationUri: '' } });
     expect(await askDevice(noUri)).toMatchObject(refused('INTERNAL_SERVER_ERROR', 'A222101', 'server_error'));
     const noDuration = await decoupled({ service: { deviceFlowCodeDuration: 0 } });

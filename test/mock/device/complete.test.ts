@@ -18,7 +18,7 @@ describe('POST /device/complete', () => {
     });
   });
 
-  it('needs a subject only where the user approved', async () => {
+  it('needs a subject only if the user approved', async () => {
     const authlete = await decoupled();
     const { userCode } = await deviceCodes(authlete);
     expect(
@@ -55,7 +55,7 @@ describe('POST /device/complete', () => {
     expect(await completeDevice(authlete, userCode)).toMatchObject({ action: 'SUCCESS' });
   });
 
-  it('refuses a call without a user code, and with one that nobody was given', async () => {
+  it('refuses a call without a user code, and with an unknown one', async () => {
     const authlete = await decoupled();
     const { userCode } = await deviceCodes(authlete);
     expect(await completeDevice(authlete, '')).toMatchObject({
@@ -102,7 +102,7 @@ describe('POST /device/complete', () => {
     });
   });
 
-  it('takes one of two decisions at the same time', async () => {
+  it('accepts one of two decisions at the same time', async () => {
     const authlete = await decoupled();
     const { userCode } = await deviceCodes(authlete);
     const answers = await Promise.all([

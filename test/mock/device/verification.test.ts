@@ -7,7 +7,7 @@ const verify = async (authlete: TestAuthlete, userCode?: string) =>
   (await authlete.call('device_verification_api', { userCode })).body;
 
 describe('POST /device/verification', () => {
-  it('says what a user code stands for, as often as it is asked', async () => {
+  it('returns the request of a user code, any number of times', async () => {
     const authlete = await decoupled({ confidential: { clientName: 'TV' } });
     const { userCode } = await deviceCodes(authlete, {
       scope: 'openid email',

@@ -20,7 +20,7 @@ async function claimsOf(authlete: TestAuthlete, body: object = {}) {
 }
 
 describe('POST /federation/configuration', () => {
-  it('signs what the service is with the key that federationSignatureKeyId names', async () => {
+  it('signs the metadata of the service with the key that federationSignatureKeyId names', async () => {
     const { authlete, anchor } = await federation({ federationConfigurationDuration: 600 });
     const { jwt, claims } = await claimsOf(authlete);
     expect(decodeProtectedHeader(jwt)).toEqual({
@@ -54,14 +54,14 @@ describe('POST /federation/configuration', () => {
     expect(claims.metadata['openid_provider']).toMatchObject(body);
   });
 
-  it('tells of the credential issuer that the service is', async () => {
+  it('includes the credential issuer', async () => {
     const { authlete } = await federation({ verifiableCredentialsEnabled: true });
     const { claims } = await claimsOf(authlete);
     const { body } = await authlete.call('vci_metadata_api', {});
     expect(claims.metadata['openid_credential_issuer']).toEqual(JSON.parse(body.responseContent ?? ''));
   });
 
-  it('lives for a day where the service does not say', async () => {
+  it('lives for a day if the service does not say', async () => {
     const { claims } = await claimsOf((await federation()).authlete);
     expect(claims['exp']).toBe(claims.iat + 86_400);
   });

@@ -39,11 +39,11 @@ describe('Policies of several superiors, that of the anchor first', () => {
     expect(combine(...policies)).toEqual({ ok: false, defect: expect.stringContaining('scope') });
   });
 
-  it('contradict where one is no JSON object', () => {
+  it('contradict if one is not a JSON object', () => {
     expect(combinePolicies([{ scope: 'a' }])).toMatchObject({ ok: false });
   });
 
-  it('come to the same as one after the other', () => {
+  it('have the same result as when applied one after the other', () => {
     const [above, below] = [{ subset_of: ['a', 'b', 'c'] }, { subset_of: ['b', 'c', 'd'], essential: true }];
     const combined = combine(above, below);
     const metadata = { scope: 'a b d' };

@@ -65,7 +65,7 @@ describe('POST /federation/registration', () => {
     });
   });
 
-  it('tells the secret of the client to the client alone, not to the journal', async () => {
+  it('returns the secret of the client to the client only, not to the journal', async () => {
     const world = await federation({}, { token_endpoint_auth_method: 'client_secret_basic' });
     const { responseContent, client } = await byConfiguration(world);
     const journal = JSON.stringify((await world.authlete.world()).journal.entries());
@@ -74,7 +74,7 @@ describe('POST /federation/registration', () => {
     expect(journal).not.toContain(responseContent?.split('.')[1]);
   });
 
-  it.each([true, false])('takes a trust chain, with the configuration of the anchor: %s', async (whole) => {
+  it.each([true, false])('accepts a trust chain, with the configuration of the anchor: %s', async (whole) => {
     const world = await federation();
     const chain = await chainOf(world);
     const body = await byChain(world, whole ? [...chain, await world.anchor.configuration()] : chain);
@@ -83,7 +83,7 @@ describe('POST /federation/registration', () => {
     expect(world.web.fetched).toEqual([]);
   });
 
-  it('takes the keys that a trust anchor publishes where the service has none for it', async () => {
+  it('takes the keys that a trust anchor publishes if the service has none for it', async () => {
     const world = await federation();
     await world.authlete.call('service_update_api', {
       ...(await world.authlete.call('service_get_api')).body,
@@ -117,7 +117,7 @@ describe('POST /federation/registration', () => {
     });
   });
 
-  it('goes on where one superior leads nowhere, and not in circles', async () => {
+  it('tries the other superiors if one leads nowhere, and does not loop', async () => {
     const world = await federation();
     const { intermediate, web } = world;
     const other = await entity('https://other.example.org', superior('https://other.example.org'));
@@ -315,7 +315,7 @@ describe('POST /federation/registration refuses', () => {
     expect(asked).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A320306' });
   });
 
-  it('A320306: an entity that is no relying party', async () => {
+  it('A320306: an entity that is not a relying party', async () => {
     const body = await byConfiguration(await federation(), { metadata: { openid_provider: {} } });
     expect(body).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A320306' });
   });

@@ -156,7 +156,7 @@ describe('grant_type=urn:openid:params:grant-type:ciba', () => {
     expect(await pollBackchannel(authlete, authReqId)).toMatchObject(refused('A200304', 'invalid_grant'));
   });
 
-  it('gives 100 requests at the same time one success', async () => {
+  it('lets one of 100 concurrent requests succeed', async () => {
     const { authlete, authReqId } = await decided({ confidential: { idTokenSignAlg: 'ES256' } });
     const answers = await Promise.all(
       Array.from({ length: 100 }, () => pollBackchannel(authlete, authReqId)),
@@ -169,7 +169,7 @@ describe('grant_type=urn:openid:params:grant-type:ciba', () => {
     );
   });
 
-  it.each([1, 2, 3])('gives them one however they overtake each other (%d)', async (seed) => {
+  it.each([1, 2, 3])('gives them one success in any order (%d)', async (seed) => {
     const data = decoupledData({ confidential: { idTokenSignAlg: 'ES256' } });
     const authlete = testAuthlete({ fixtures: data, store: interleavingStore(seed) });
     const { ticket, authReqId } = await authReqIdFor(authlete);

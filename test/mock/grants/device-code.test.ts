@@ -81,7 +81,7 @@ describe('grant_type=urn:ietf:params:oauth:grant-type:device_code', () => {
     expect(answered.idToken).toBeUndefined();
   });
 
-  it('has the scopes that the decision replaced, but never openid where it was not asked for', async () => {
+  it('has the scopes that the decision replaced, but never openid if it was not asked for', async () => {
     const { authlete, deviceCode } = await decided(
       {},
       { scopes: ['openid', 'email', 'unheard-of'] },
@@ -148,7 +148,7 @@ describe('grant_type=urn:ietf:params:oauth:grant-type:device_code', () => {
     expect(await pollDevice(authlete, deviceCode)).toMatchObject({ action: 'OK' });
   });
 
-  it('lets one of many requests at the same moment pass for a good poll', async () => {
+  it('accepts one of many simultaneous polls', async () => {
     const authlete = await decoupled();
     const { deviceCode } = await deviceCodes(authlete);
     const answers = await Promise.all(Array.from({ length: 10 }, () => pollDevice(authlete, deviceCode)));
@@ -156,7 +156,7 @@ describe('grant_type=urn:ietf:params:oauth:grant-type:device_code', () => {
     expect(answers.filter(({ resultCode }) => resultCode === 'A000000')).toHaveLength(9);
   });
 
-  it('slows nobody down where the interval is 0', async () => {
+  it('never slows down clients if the interval is 0', async () => {
     const authlete = await decoupled({ service: { deviceFlowPollingInterval: 0 } });
     const { deviceCode } = await deviceCodes(authlete);
     for (let count = 0; count < 3; count += 1) {
@@ -183,7 +183,7 @@ describe('grant_type=urn:ietf:params:oauth:grant-type:device_code', () => {
     }
   });
 
-  it('says no more of a denial than the authorization server did', async () => {
+  it('adds nothing to the denial of the authorization server', async () => {
     const { authlete, deviceCode } = await decided({}, { result: 'ACCESS_DENIED' });
     expect(contentOf(await pollDevice(authlete, deviceCode))).toEqual({ error: 'access_denied' });
   });
@@ -250,7 +250,7 @@ describe('grant_type=urn:ietf:params:oauth:grant-type:device_code', () => {
     expect(await pollDevice(authlete, deviceCode)).toMatchObject(refused('A242304', 'invalid_grant'));
   });
 
-  it('gives 100 requests at the same time one success', async () => {
+  it('lets one of 100 concurrent requests succeed', async () => {
     const { authlete, deviceCode } = await decided({ confidential: { idTokenSignAlg: 'ES256' } });
     const answers = await Promise.all(Array.from({ length: 100 }, () => pollDevice(authlete, deviceCode)));
     const codes = answers.map(({ resultCode }) => resultCode);
@@ -261,7 +261,7 @@ describe('grant_type=urn:ietf:params:oauth:grant-type:device_code', () => {
     );
   });
 
-  it('does not serve a client that has no such grant type', async () => {
+  it('refuses a client without the grant type', async () => {
     const authlete: TestAuthlete = await decoupled({ confidential: { grantTypes: ['AUTHORIZATION_CODE'] } });
     expect(await pollDevice(authlete, 'x')).toMatchObject({ resultCode: 'A047302' });
   });

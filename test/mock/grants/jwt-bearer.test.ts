@@ -26,7 +26,7 @@ const ask = (parameters: OAuthParameters, changes: Changes = {}) =>
   requestToken(world(changes), { grant_type, ...parameters });
 
 describe('the JWT bearer grant', () => {
-  it('hands a good assertion to the authorization server', async () => {
+  it('passes a valid assertion to the authorization server', async () => {
     const assertion = assertionOf({ aud: ['x', 'https://as.example.com/token'] });
     const more = { scope: 'notes.read magic', resource: 'https://rs.example.com/' };
     const answered = await ask({ assertion, ...more });

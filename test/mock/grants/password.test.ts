@@ -32,7 +32,7 @@ const fail = async (authlete: TestAuthlete, body: object) =>
   (await authlete.call('auth_token_fail_api', body)).body;
 
 describe('the password grant', () => {
-  it('hands the credentials to the authorization server, with a ticket', async () => {
+  it('passes the credentials to the authorization server, with a ticket', async () => {
     const answered = await ask(world(), { scope: 'openid notes.read' });
     expect(answered).toMatchObject({
       action: 'PASSWORD',
@@ -62,7 +62,7 @@ describe('the password grant', () => {
     expect(JSON.parse(answered.responseContent ?? '')).toMatchObject({ error: 'invalid_request' });
   });
 
-  it('A048301 without a client, A051308 without a scope where one is needed', async () => {
+  it('A048301 without a client, A051308 without a scope if one is needed', async () => {
     const { body } = await world().call('auth_token_api', { parameters: encoded(request) });
     expect(body).toMatchObject({ action: 'INVALID_CLIENT', resultCode: 'A048301' });
     const answered = await ask(world({ service: { scopeRequired: true } }), { scope: 'openid' });
@@ -133,7 +133,7 @@ describe('POST /auth/token/issue', () => {
     expect(await issue(authlete, { ticket })).toMatchObject({ action: 'OK' });
   });
 
-  it('A055201, A055202, A055301, A061103, A061202: nothing to go on with', async () => {
+  it('A055201, A055202, A055301, A061103, A061202: unusable input', async () => {
     const authlete = world();
     const error = (resultCode: string) => ({ action: 'INTERNAL_SERVER_ERROR', resultCode });
     expect(await issue(authlete, {})).toMatchObject(error('A055201'));

@@ -25,7 +25,7 @@ const asClient = (authlete: TestAuthlete, code: string | undefined, parameters: 
   requestToken(authlete, { grant_type: preAuthorizedCodeGrant, 'pre-authorized_code': code, ...parameters });
 
 describe('A pre-authorized code', () => {
-  it('is exchanged for a token that carries what the offer says', async () => {
+  it('is exchanged for a token with the properties of the offer', async () => {
     const authlete = issuer();
     const { preAuthorizedCode } = await offerOf(authlete, {
       properties: [{ key: 'letter', value: '17' }],
@@ -61,7 +61,7 @@ describe('A pre-authorized code', () => {
     });
   });
 
-  it('can be presented without a client where the service lets it', async () => {
+  it('can be presented without a client if the service allows it', async () => {
     const authlete = issuer(open);
     const { preAuthorizedCode } = await offerOf(authlete);
     const body = await presentCode(authlete, preAuthorizedCode);
@@ -71,7 +71,7 @@ describe('A pre-authorized code', () => {
     expect(seen).toMatchObject({ action: 'OK', forCredentialIssuance: true, clientId: 0 });
   });
 
-  it('needs a client where the service does not', async () => {
+  it('needs a client if the service does not allow that', async () => {
     const authlete = issuer();
     const { preAuthorizedCode } = await offerOf(authlete);
     expect(oauthError(await presentCode(authlete, preAuthorizedCode))).toBe('invalid_request');
@@ -83,7 +83,7 @@ describe('A pre-authorized code', () => {
     ['a code that does not exist', 'unknown', {}, 'invalid_grant'],
     ['no transaction code', 'the code', { tx_code: undefined }, 'invalid_request'],
     ['a wrong transaction code', 'the code', { tx_code: '0000' }, 'invalid_grant'],
-  ])('is refused with %s, and stays good', async (_, code, changes, error) => {
+  ])('is refused with %s, and stays valid', async (_, code, changes, error) => {
     const authlete = issuer(open);
     const { preAuthorizedCode } = await offerOf(authlete, { txCode: '4935' });
     const presented = code === 'the code' ? preAuthorizedCode : code;
@@ -95,7 +95,7 @@ describe('A pre-authorized code', () => {
     });
   });
 
-  it('takes no transaction code that was not asked for', async () => {
+  it('refuses a transaction code that was not requested', async () => {
     const authlete = issuer(open);
     const { preAuthorizedCode } = await offerOf(authlete);
     expect(oauthError(await presentCode(authlete, preAuthorizedCode, { tx_code: '1' }))).toBe(
@@ -112,7 +112,7 @@ describe('A pre-authorized code', () => {
     expect(refused.resultMessage).toContain('has expired');
   });
 
-  it('is nothing to a service that issues no credentials', async () => {
+  it('is unknown to a service that issues no credentials', async () => {
     const authlete = issuer({ ...open, verifiableCredentialsEnabled: false });
     expect(oauthError(await presentCode(authlete, 'any'))).toBe('unsupported_grant_type');
   });
@@ -125,7 +125,7 @@ describe('A pre-authorized code', () => {
     expect(body).toMatchObject({ action: 'INTERNAL_SERVER_ERROR', resultCode: 'A050201' });
   });
 
-  it('yields one token, however many present it at once', async () => {
+  it('yields one token for many concurrent requests', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 2, max: 6 }), fc.boolean(), async (times, named) => {
         const authlete = issuer(open);
@@ -190,7 +190,7 @@ describe('The nonce of OpenID4VCI 1.0-ID1', () => {
     });
   });
 
-  it('is new after a refresh, and lasts a day where nothing says otherwise', async () => {
+  it('is new after a refresh, and lasts a day by default', async () => {
     const authlete = issuerWithout('oid4vciVersion');
     const { preAuthorizedCode } = await offerOf(authlete);
     const first = await asClient(authlete, preAuthorizedCode);

@@ -30,7 +30,7 @@ describe('a refresh token that was replaced', () => {
     expect(await refresh(authlete, refreshToken)).toMatchObject({ resultCode: 'A053305' });
   });
 
-  it('is dead once its successor is replaced', async () => {
+  it('is invalid once its successor is replaced', async () => {
     const { authlete, refreshToken } = await world();
     const { refreshToken: second = '' } = await refresh(authlete, refreshToken);
     await refresh(authlete, second);
@@ -38,13 +38,13 @@ describe('a refresh token that was replaced', () => {
     expect(await refresh(authlete, second)).toMatchObject({ previousRefreshTokenUsed: true });
   });
 
-  it('is dead at once where the service is not lenient', async () => {
+  it('is invalid at once if the service is not idempotent', async () => {
     const { authlete, refreshToken } = await world({});
     await refresh(authlete, refreshToken);
     expect(await refresh(authlete, refreshToken)).toMatchObject({ resultCode: 'A053305' });
   });
 
-  it('dies with the token that it belonged to', async () => {
+  it('ends with its token', async () => {
     const { authlete, refreshToken } = await world();
     await refresh(authlete, refreshToken);
     await authlete.call('auth_token_revoke_api', { subject: 'joe' });

@@ -34,7 +34,7 @@ const anonymous = async (authlete: TestAuthlete, parameters: OAuthParameters) =>
 const bad = (resultCode: string) => ({ action: 'BAD_REQUEST', resultCode });
 
 describe('token exchange', () => {
-  it('tells what is known of the tokens, and stores nothing', async () => {
+  it('returns what is known about the tokens, and stores nothing', async () => {
     const authlete = world();
     const subject = await created(authlete, {
       scopes: ['notes.read'],
@@ -124,7 +124,7 @@ describe('token exchange', () => {
     expect(await exchange(strict, unsigned)).toMatchObject(bad('A000000'));
   });
 
-  it('an ID token is one that the service signed', async () => {
+  it('an ID token must be signed by the service', async () => {
     const authlete = world();
     const [jwk] = serviceKeys().filter(({ alg }) => alg === 'ES256');
     if (jwk === undefined) throw new Error('No key.');
@@ -165,7 +165,7 @@ describe('token exchange', () => {
     expect(await exchange(permitted, good)).toMatchObject({ action: 'TOKEN_EXCHANGE' });
   });
 
-  it('names the scopes that the service has, where no client is known', async () => {
+  it('names the scopes that the service has, if no client is known', async () => {
     const answered = await anonymous(world(), { ...ofJwt({}), scope: 'notes.read magic' });
     expect(answered.scopes).toEqual(['notes.read']);
   });

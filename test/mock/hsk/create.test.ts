@@ -46,7 +46,7 @@ describe('POST /hsk/create', () => {
     expect((await made()).hsk).toEqual((await made()).hsk);
   });
 
-  it('takes a kid that another key has', async () => {
+  it('accepts a kid that another key has', async () => {
     const authlete = world();
     await create(authlete);
     expect(await create(authlete)).toMatchObject({ action: 'SUCCESS' });

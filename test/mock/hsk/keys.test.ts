@@ -88,7 +88,7 @@ describe('A key is deleted', () => {
 });
 
 describe('A key in the HSM', () => {
-  it('stands in the JWK Set and in the service without its private part', async () => {
+  it('is in the JWK Set and in the service without its private part', async () => {
     const authlete = world();
     const { hsk } = await key(authlete);
     const inSet = (await jwks(authlete)).keys.find(({ kid }) => kid === 'in-hardware');
@@ -97,7 +97,7 @@ describe('A key in the HSM', () => {
     expect(body.hsks).toEqual([hsk]);
   });
 
-  it('is not for /service/update to change', async () => {
+  it('cannot be changed by /service/update', async () => {
     const authlete = world();
     const { hsk } = await key(authlete);
     const { body } = await authlete.call('service_update_api', { hsmEnabled: true, hsks: [{ kty: 'RSA' }] });
@@ -113,7 +113,7 @@ describe('A key in the HSM', () => {
     expect((await authlete.call('service_jwks_get_api')).status).toBe(204);
   });
 
-  it('signs what no key of the JWK Set can', async () => {
+  it('signs if no key of the JWK Set can', async () => {
     const authlete = world({}, { idTokenSignAlg: 'ES384' });
     await key(authlete);
     const { idToken = '' } = await redeem(authlete, await codeFor(authlete, { scope: 'openid' }));
@@ -124,14 +124,14 @@ describe('A key in the HSM', () => {
     expect(body['id_token_signing_alg_values_supported']).toContain('ES384');
   });
 
-  it('leaves to the JWK Set what that can sign', async () => {
+  it('does not sign if a key of the JWK Set can', async () => {
     const authlete = world({}, { idTokenSignAlg: 'ES256' });
     await key(authlete, { alg: 'ES256' });
     const { idToken = '' } = await redeem(authlete, await codeFor(authlete, { scope: 'openid' }));
     expect(decodeProtectedHeader(idToken).kid).not.toBe('in-hardware');
   });
 
-  it('signs access tokens that the service knows again', async () => {
+  it('signs access tokens that the service recognizes', async () => {
     const authlete = world({ accessTokenSignAlg: 'ES384' });
     await key(authlete);
     const { accessToken } = await redeem(authlete, await codeFor(authlete, { scope: 'openid' }));

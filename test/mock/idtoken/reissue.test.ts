@@ -20,7 +20,7 @@ async function refreshed(authlete: TestAuthlete) {
 }
 
 describe('a refresh whose ID token can be reissued', () => {
-  it('is told by the action, with a whole token response', async () => {
+  it('is signalled by the action, with a complete token response', async () => {
     const { answered } = await refreshed(world());
     expect(answered).toMatchObject({ action: 'ID_TOKEN_REISSUABLE', subject: 'joe' });
     expect(JSON.parse(answered.responseContent ?? '')).toMatchObject({
@@ -31,7 +31,7 @@ describe('a refresh whose ID token can be reissued', () => {
     expect(JSON.parse(answered.responseContent ?? '')).not.toHaveProperty('id_token');
   });
 
-  it('is not one without openid, or where the service does not reissue', async () => {
+  it('is not signalled without openid, or if the service does not reissue ID tokens', async () => {
     const authlete = world();
     const { refreshToken } = await tokensFor(authlete);
     expect(await refresh(authlete, refreshToken, { scope: 'profile' })).toMatchObject({ action: 'OK' });
@@ -68,7 +68,7 @@ describe('POST /idtoken/reissue', () => {
     });
   });
 
-  it('takes the JWT access token too', async () => {
+  it('accepts the JWT access token too', async () => {
     const authlete = world({ service: { accessTokenSignAlg: 'ES256' } });
     const { answered, tokens } = await refreshed(authlete);
     const accessToken = answered.jwtAccessToken ?? '';

@@ -432,7 +432,7 @@ describe('Discovery', () => {
     }
   });
 
-  it('lists of a key nothing that the key cannot do', async () => {
+  it('lists only what a key supports', async () => {
     const [rsa] = jwks.keys;
     const { d, ...publicOnly } = privateKeyFor('ES384');
     const short = { ...rsa, n: rsa.n.slice(0, 100), alg: undefined };

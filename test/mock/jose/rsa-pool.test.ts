@@ -60,7 +60,7 @@ describe('the pool of RSA keys', () => {
     expect(timers()).toBe(before);
   });
 
-  it('tells only those that need a key that none can be made', async () => {
+  it('reports a failure only to those that need a key', async () => {
     const keys = new RsaPool({ make: () => Promise.reject(new Error('no entropy')), pause: 1 });
     keys.fill();
     await settled();

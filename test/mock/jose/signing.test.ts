@@ -109,7 +109,7 @@ describe.each(problems)('Where the service cannot sign or encrypt ($resultCode)'
     expect(answered.responseContent).toContain('?error=server_error');
   });
 
-  it('/auth/token does not burn the code', async () => {
+  it('/auth/token does not consume the code', async () => {
     const authlete = world();
     const code = await codeFor(authlete);
     await breakWorld(authlete, problem);

@@ -31,7 +31,7 @@ describe('POST /jose/verify', () => {
       expect(answered).not.toHaveProperty(absent);
   });
 
-  it('what is not signed is valid, its signature is not', async () => {
+  it('an unsigned JWT is valid, its signature is not', async () => {
     const jose = forgedJwt({ alg: 'none' }, { sub: 'joe' });
     expect(await verify(world(), { jose })).toMatchObject({ valid: true, signatureValid: false });
   });
@@ -76,7 +76,7 @@ describe('POST /jose/verify', () => {
     expect(await verify(world(), { jose: await sign(claims) })).toMatchObject(invalid(resultCode));
   });
 
-  it('allows for clocks that differ', async () => {
+  it('tolerates clock skew', async () => {
     const authlete = world();
     const now = Math.floor((await authlete.world()).clock.now() / 1000);
     const jose = await sign({ exp: now - 30, iat: now + 30, nbf: now + 30 });

@@ -29,7 +29,7 @@ describe('Two distinguished names', () => {
   ])('%s and %s are not', (one, other) => expect(same(one, other)).toBe(false));
 });
 
-describe('What is no distinguished name', () => {
+describe('An invalid distinguished name', () => {
   it.each(['a name', 'CN', '=a', 'CN=a,', 'CN=a,,O=b', 'CN="a', 'CN=a\\'])('%s', (text) =>
     expect(readDistinguishedName(text)).toBeUndefined(),
   );

@@ -39,7 +39,7 @@ describe('A value of a parameterized scope', () => {
     expect(JSON.parse(tokens.responseContent ?? '').scope).toBe('openid payment:1');
   });
 
-  it('counts where the service needs a scope', async () => {
+  it('counts if the service needs a scope', async () => {
     const authlete = world({ service: { scopeRequired: true } });
     expect(await clientCredentialsToken(authlete, { scope: 'payment:1' })).toMatchObject({
       scopes: ['payment:1'],
@@ -56,7 +56,7 @@ describe('A value of a parameterized scope', () => {
     );
   });
 
-  it('is demanded by a resource like any scope', async () => {
+  it('is required by a resource like any scope', async () => {
     const authlete = world();
     const { accessToken } = await clientCredentialsToken(authlete, { scope: 'payment:1' });
     expect(await introspect(authlete, accessToken, { scopes: ['payment:1'] })).toMatchObject({

@@ -43,7 +43,7 @@ describe('The text of a refusal', () => {
     );
   });
 
-  it('keeps what may stand in it', () => {
+  it('keeps allowed characters', () => {
     const failure = refuse('A049301');
     expect(JSON.parse(oauthErrorJson(failure, undefined)).error_description).toBe(
       `[A049301] ${results.A049301.message}`,

@@ -159,7 +159,7 @@ async function listed({ authlete }: Things): Promise<number> {
   return (await authlete.call('auth_token_get_list_api')).body.totalCount ?? -1;
 }
 
-it('however requests overtake each other, what is spent once is, and no half of a token is left', async () => {
+it('in any order of requests, values are spent once, and no partial token is left', async () => {
   const won = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.nat(), asked, async (seed, drawn) => {

@@ -88,7 +88,7 @@ describe('A scalar of another JSON type', () => {
       { subject: true, authTime: '5' },
       { subject: 'true', authTime: 5 },
     ],
-  ])('works like its text: %s', async (_, operationId, body, strict) => {
+  ])('works like its string: %s', async (_, operationId, body, strict) => {
     const outcomes = await Promise.all(
       [body, strict].map(async (given) => {
         const authlete = world();
@@ -100,7 +100,7 @@ describe('A scalar of another JSON type', () => {
     expect(Object.keys(outcomes[0] ?? {})).toEqual(Object.keys(outcomes[1] ?? {}));
   });
 
-  it('names a client: an integer at /auth/token, a text at /auth/token/create', async () => {
+  it('names a client: an integer at /auth/token, a string at /auth/token/create', async () => {
     const authlete = world();
     const { clientId, clientSecret } = authlete.confidential;
     const { body: token } = await authlete.call('auth_token_api', {

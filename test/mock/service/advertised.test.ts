@@ -244,7 +244,7 @@ const others: Readonly<Record<string, string>> = {
 };
 
 describe('What discovery lists', () => {
-  it('can be used by this test, but for algorithms, which test/mock/jose/algorithms.test.ts goes through', async () => {
+  it('can be used by this test, except algorithms, which test/mock/jose/algorithms.test.ts goes through', async () => {
     const lists = Object.entries(await discovered(world())).filter(([, value]) => Array.isArray(value));
     const names = lists.map(([name]) => name).filter((name) => !/_(alg|enc)_values_supported$/.test(name));
     expect(names.filter((name) => uses[name] === undefined && others[name] === undefined)).toEqual([]);

@@ -15,7 +15,7 @@ async function documentOf(service: ServiceFixture = {}, query: Query = {}): Prom
 const hmac = ['HS256', 'HS384', 'HS512'];
 
 describe('GET /service/configuration', () => {
-  it('answers the metadata itself, endpoints and enums in their wire form', async () => {
+  it('returns the metadata itself, endpoints and enums in their wire form', async () => {
     expect(await documentOf()).toMatchObject({
       issuer: 'https://as.example.com',
       authorization_endpoint: 'https://as.example.com/authorize',
@@ -65,7 +65,7 @@ describe('GET /service/configuration', () => {
     });
   });
 
-  it('leaves out what is not set, but for the methods of introspection', async () => {
+  it('leaves out what is not set, except the methods of introspection', async () => {
     const document = await documentOf({
       supportedIntrospectionAuthMethods: [],
       registrationEndpoint: '',
@@ -92,7 +92,7 @@ describe('GET /service/configuration', () => {
     expect(await documentOf({ ...given, verifiableCredentialsEnabled: false })).not.toHaveProperty(anonymous);
   });
 
-  it('says what federation offers, where the service is in one and it is configured', async () => {
+  it('says what federation offers, if the service is in one and it is configured', async () => {
     const given = {
       federationEnabled: true,
       supportedClientRegistrationTypes: ['AUTOMATIC' as const, 'EXPLICIT' as const],
@@ -120,7 +120,7 @@ describe('GET /service/configuration', () => {
     expect(document['userinfo_signing_alg_values_supported']).toEqual(['RS256', 'ES256', ...hmac, 'none']);
   });
 
-  it('derives algorithms from the keys: all that their type supports where they name none', async () => {
+  it('derives algorithms from the keys: all that their type supports if they name none', async () => {
     const [{ alg: _alg, ...rsa }] = JSON.parse(jwks).keys;
     const document = await documentOf({ jwks: JSON.stringify({ keys: [rsa] }) });
     const all = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', ...hmac];
@@ -199,7 +199,7 @@ describe('GET /service/configuration', () => {
       },
     ],
     ['verified claims', { supportedVerifiedClaims: ['name'] }, { verified_claims_supported: true }],
-  ])('tells %s', async (_what, service, member) => {
+  ])('reports %s', async (_what, service, member) => {
     expect(await documentOf(service)).toMatchObject(member);
   });
 
@@ -256,7 +256,7 @@ describe('GET /service/configuration', () => {
 });
 
 describe('POST /service/configuration', () => {
-  it('takes pretty and patch in its body', async () => {
+  it('accepts pretty and patch in its body', async () => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     const patch = '[{"op":"add","path":"/x","value":[1]}]';
     const { status, body } = await authlete.call('service_configuration_api_post', { pretty: true, patch });
@@ -264,7 +264,7 @@ describe('POST /service/configuration', () => {
     expect(body).toMatchObject({ issuer: 'https://as.example.com', x: [1] });
   });
 
-  it('takes an empty object', async () => {
+  it('accepts an empty object', async () => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     const { body } = await authlete.call('service_configuration_api_post', {});
     expect(body).toEqual((await authlete.call('service_configuration_api')).body);

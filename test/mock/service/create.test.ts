@@ -37,7 +37,7 @@ describe('POST /service/create', () => {
     expect(body).not.toHaveProperty('resultCode');
   });
 
-  it('makes no keys where none are given', async () => {
+  it('makes no keys if none are given', async () => {
     const { authlete, token, create } = world();
     const { body } = await create({});
     expect(body).not.toHaveProperty('jwks');
@@ -66,7 +66,7 @@ describe('POST /service/create', () => {
     expect(body).not.toHaveProperty('hsks');
   });
 
-  it('takes nulls, zeros and members that it does not know, as clients send them', async () => {
+  it('accepts nulls, zeros and members that it does not know, as clients send them', async () => {
     const given = {
       serviceName: null,
       accessTokenDuration: 0,
@@ -80,7 +80,7 @@ describe('POST /service/create', () => {
     expect(body).not.toHaveProperty('serviceName');
   });
 
-  it('takes a form', async () => {
+  it('accepts a form', async () => {
     const { authlete, token } = world();
     const response = await authlete.fetch('http://authlete.test/api/service/create', {
       method: 'POST',

@@ -17,7 +17,7 @@ const withTokens = () =>
   });
 
 describe('GET /service/get', () => {
-  it('answers all but the API secret, with the number of clients', async () => {
+  it('returns all but the API secret, with the number of clients', async () => {
     const { status, body } = await withTokens().call('service_get_api');
     expect(status).toBe(200);
     expect(body).toMatchObject({ apiKey: 1234567890, jwks, metadata: [{ key: 'clientCount', value: '2' }] });
@@ -69,7 +69,7 @@ describe('GET /service/get/list', () => {
     return { authlete, list };
   }
 
-  it('answers the first five services, in the order of their creation', async () => {
+  it('returns the first five services, in the order of their creation', async () => {
     const { list } = await withSevenServices();
     const { status, body } = await list();
     expect(status).toBe(200);
@@ -78,14 +78,14 @@ describe('GET /service/get/list', () => {
     expect(body.services?.[0]).not.toHaveProperty('apiSecret');
   });
 
-  it('takes start and end, of which end is exclusive', async () => {
+  it('accepts start and end, of which end is exclusive', async () => {
     const { list } = await withSevenServices();
     const { body } = await list({ start: 5, end: 100 });
     expect(body).toMatchObject({ start: 5, end: 100, totalCount: 7 });
     expect(body.services?.map(({ number }) => number)).toEqual([6, 7]);
   });
 
-  it('leaves the services out where there are none', async () => {
+  it('leaves the services out if there are none', async () => {
     const { list } = await withSevenServices();
     expect((await list({ start: 7 })).body).toEqual({ start: 7, end: 5, totalCount: 7 });
   });

@@ -24,7 +24,7 @@ function world(data: object = {}, rights: readonly Permission[] = []) {
 }
 
 describe('POST /api/service of the identity provider', () => {
-  it('answers the created service, which works at once', async () => {
+  it('returns the created service, which works at once', async () => {
     const { create, get } = world();
     const service = { serviceName: 'Mine', issuer: 'https://issuer.example.com', jwks };
     const { status, body } = await create({ ...named, service });
@@ -118,11 +118,11 @@ describe.each([
     expect((await here.get(here.authlete.serviceId)).status).toBe(200);
   });
 
-  it(`takes a token with the right ${right}`, async () => {
+  it(`accepts a token with the right ${right}`, async () => {
     expect((await ask(world({}, [right]), 'restricted')).status).toBeLessThan(300);
   });
 
-  it('takes any organization ID, or only that of the organization if the data gives one', async () => {
+  it('accepts any organization ID, or only that of the organization if the data gives one', async () => {
     const token = 'of-the-organization';
     expect((await ask(world({ organizationToken: token }), token)).status).toBeLessThan(300);
     const strict = { organizationId, organizationToken: token };

@@ -13,7 +13,7 @@ function running(): ServiceClock {
   });
 }
 
-it('stands still at the time that it is given, to the millisecond', () => {
+it('can be frozen at a given time, to the millisecond', () => {
   const clock = running();
   clock.freeze('2030-01-01T00:00:00Z');
   expect([clock.now(), clock.now()]).toEqual([1_893_456_000_000, 1_893_456_000_000]);
@@ -21,7 +21,7 @@ it('stands still at the time that it is given, to the millisecond', () => {
   expect(clock.now()).toBe(5);
 });
 
-it('stands still where it is, and goes on from there', () => {
+it('can be frozen at the current time, and continues from there', () => {
   const clock = running();
   clock.freeze();
   const stood = clock.now();
@@ -29,7 +29,7 @@ it('stands still where it is, and goes on from there', () => {
   expect(clock.now()).toBeGreaterThan(stood);
 });
 
-it('is left as it was by what is no time', () => {
+it('is unchanged by an invalid time', () => {
   const clock = running();
   expect(() => clock.freeze('tomorrow')).toThrow(InvalidInputError);
   expect(clock.frozen).toBe(false);

@@ -9,7 +9,7 @@ const full: number[] = [];
 const limited = (limit: number) => memoryStore({ limit, onFull: (reached) => full.push(reached) });
 
 describe('a store with a limit', () => {
-  it('drops what expired first, whatever the order in which it was put', async () => {
+  it('drops the entries that expire first, in whatever order they were put', async () => {
     const store = limited(100);
     for (let number = 0; number < 101; number += 1)
       await put(store, 'token', `${number}`, {}, 1000 + ((number * 37) % 101));
@@ -20,7 +20,7 @@ describe('a store with a limit', () => {
     expect(times[0]).toBe(1101 - left.length);
   });
 
-  it('keeps what never expires, however much it is', async () => {
+  it('keeps any number of entries that never expire', async () => {
     const store = limited(10);
     for (let number = 0; number < 1000; number += 1) await put(store, 'client', `${number}`, {});
     for (let number = 0; number < 1000; number += 1) await put(store, 'token', `${number}`, {}, number);
@@ -29,7 +29,7 @@ describe('a store with a limit', () => {
     expect(await store.get('token', '999')).toBeDefined();
   });
 
-  it('drops what was put first, of each collection, where all expires at the same time', async () => {
+  it('drops what was put first, of each collection, if all expires at the same time', async () => {
     const store = limited(1000);
     for (let number = 0; number < 20_000; number += 1)
       await put(store, number % 2 === 0 ? 'ticket' : 'token', `${number}`, { number }, 1);
@@ -59,7 +59,7 @@ describe('a store with a limit', () => {
     expect(full).toEqual([]);
   });
 
-  it('says once that it is full', async () => {
+  it('warns once that it is full', async () => {
     full.length = 0;
     const store = limited(10);
     for (let number = 0; number < 1000; number += 1) await put(store, 'token', `${number}`, {}, number);

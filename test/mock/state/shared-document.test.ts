@@ -128,7 +128,7 @@ describe('a shared document', () => {
     }
   });
 
-  it('shows to each process what all have stored before it asked, whatever the network delays', async () => {
+  it('shows each process all earlier changes, for any network delays', async () => {
     const step = fc.record({
       at: fc.nat(2),
       what: fc.constantFrom('change', 'decide', 'refresh'),

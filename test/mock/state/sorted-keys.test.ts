@@ -11,7 +11,7 @@ function filled(values: Iterable<number>): SortedKeys {
 }
 
 describe('sorted keys', () => {
-  it('stand in order however they come', () => {
+  it('are sorted, in whatever order they are added', () => {
     const values = Array.from({ length: 5000 }, (_, index) => (index * 7919) % 5000);
     const all = { prefix: '', start: 0, end: Number.POSITIVE_INFINITY };
     const sorted = [...values].sort((one, other) => one - other).map(number);

@@ -19,7 +19,7 @@ describe('a fork', () => {
     return { base, fork: forkStore(base) };
   }
 
-  it('shows what its base has, and leaves the base as it is', async () => {
+  it('returns the entries of its base, and does not change the base', async () => {
     const { base, fork } = await forked();
     await put(fork, 'a', 'one', { number: 10 });
     await remove(fork, 'a', 'two');

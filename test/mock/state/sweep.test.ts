@@ -45,7 +45,7 @@ describe('what has expired', () => {
     expect(await state.count('accessToken')).toBe(2000);
   });
 
-  it('does not grow without end where the clock goes on', async () => {
+  it('does not grow without limit as time passes', async () => {
     const clock = clockAt(0);
     const state = new ServiceState(memoryStore(), 1, clock);
     let most = 0;
@@ -58,7 +58,7 @@ describe('what has expired', () => {
     expect(most).toBeLessThan(1.5 * 26 * 100 + 300);
   });
 
-  it('is looked for in steps of the same size, however much there is', async () => {
+  it('is removed in steps of the same size, for any amount of data', async () => {
     const { store, limits } = observed();
     await putCodes(new ServiceState(store, 1, clockAt(0)), 0, 5000, hours(1));
     expect(limits).toEqual(Array.from({ length: 50 }, () => 300));

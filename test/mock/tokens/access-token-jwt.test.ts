@@ -53,7 +53,7 @@ describe('a JWT access token', () => {
     expect(JSON.parse(responseContent ?? '').access_token).toBe(jwtAccessToken);
   });
 
-  it('has no subject and no scope where there is none', async () => {
+  it('has no subject and no scope if there is none', async () => {
     const authlete = mockWith({ accessTokenSignAlg: 'ES256' });
     const { jwtAccessToken = '' } = await clientCredentialsToken(authlete);
     const { payload } = await verified(authlete, jwtAccessToken);
@@ -91,14 +91,14 @@ describe('a JWT access token', () => {
     expect(decodeProtectedHeader(idToken).kid).toBe('one');
   });
 
-  it('is made anew by a refresh', async () => {
+  it('is made again by a refresh', async () => {
     const authlete = mockWith({ accessTokenSignAlg: 'ES256' });
     const { refreshToken } = await tokensFor(authlete);
     const { accessToken, jwtAccessToken = '' } = await refresh(authlete, refreshToken);
     expect((await verified(authlete, jwtAccessToken)).payload.jti).toBe(accessToken);
   });
 
-  it('does not exist where the service issues opaque tokens', async () => {
+  it('does not exist if the service issues opaque tokens', async () => {
     const authlete = testAuthlete();
     const answer = await tokensFor(authlete);
     expect(answer).not.toHaveProperty('jwtAccessToken');

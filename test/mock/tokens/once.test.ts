@@ -76,7 +76,7 @@ describe.each(stores)('what may be used once, by 100 requests at once, %s', (_na
     expect(await refresh(authlete, refreshToken)).toMatchObject({ action: 'OK', refreshToken });
   });
 
-  it('nothing lives after revocation, whatever was refreshed meanwhile', async () => {
+  it('nothing is valid after a revocation, even if it was refreshed meanwhile', async () => {
     const authlete = mock();
     const { accessToken, refreshToken } = await tokensFor(authlete);
     const [refreshed, ...revocations] = await Promise.all([
@@ -113,14 +113,14 @@ describe('a code whose exchange fails', () => {
     ['without the redirect URI', { redirect_uri: undefined }, {}, 'A050308'],
     ['with a verifier that nobody asked for', { code_verifier: 'v'.repeat(43) }, {}, 'A050317'],
     ['with a wrong secret', {}, { clientSecret: 'wrong' }, 'A157305'],
-  ])('%s is still good', async (_name, changes, more, resultCode) => {
+  ])('%s is still valid', async (_name, changes, more, resultCode) => {
     const authlete = testAuthlete();
     const code = await codeFor(authlete);
     expect(await redeem(authlete, code, changes, more)).toMatchObject({ resultCode });
     expect(await redeem(authlete, code)).toMatchObject({ action: 'OK' });
   });
 
-  it('for another client is still good', async () => {
+  it('for another client is still valid', async () => {
     const authlete = testAuthlete();
     const code = await codeFor(authlete);
     const other = {
@@ -136,7 +136,7 @@ describe('a code whose exchange fails', () => {
 });
 
 describe('a refresh token whose use fails', () => {
-  it('for a scope that it does not have is still good, and so is its access token', async () => {
+  it('for a scope that it does not have is still valid, and so is its access token', async () => {
     const authlete = testAuthlete();
     const { accessToken, refreshToken } = await tokensFor(authlete);
     expect(await refresh(authlete, refreshToken, { scope: 'notes.write' })).toMatchObject({
@@ -146,7 +146,7 @@ describe('a refresh token whose use fails', () => {
     expect(await refresh(authlete, refreshToken)).toMatchObject({ action: 'OK' });
   });
 
-  it('because the service lost its keys is still good', async () => {
+  it('because the service lost its keys is still valid', async () => {
     const authlete = testAuthlete({ fixtures: demoWith({ service: { accessTokenSignAlg: 'ES256' } }) });
     const { refreshToken } = await tokensFor(authlete);
     const world = await authlete.world();

@@ -22,7 +22,7 @@ const isLive = async (authlete: TestAuthlete, token: string) =>
   (await introspect(authlete, token)).action === 'OK';
 
 describe('a refresh', () => {
-  it('kills the old access token and the old refresh token', async () => {
+  it('invalidates the old access token and the old refresh token', async () => {
     const authlete = testAuthlete();
     const old = await tokensFor(authlete);
     const next = await refreshed(authlete, old.refreshToken);
@@ -158,7 +158,7 @@ describe('the lifetime of the refresh token after a refresh', () => {
     expect(await lifetimeAfterRefresh(service)).toEqual({ rotated, lifetime, told });
   });
 
-  it('is not prolonged by refreshing again and again under refreshTokenKept', async () => {
+  it('is not extended by repeated refreshes with refreshTokenKept', async () => {
     const authlete = mockWith({ refreshTokenKept: true });
     const { refreshToken } = await tokensFor(authlete);
     for (let tenth = 1; tenth < 10; tenth += 1) {
@@ -173,7 +173,7 @@ describe('the lifetime of the refresh token after a refresh', () => {
 describe('tokenExpirationLinked', () => {
   const short = { refreshTokenDuration: 600 };
 
-  it('lets no access token outlive its refresh token', async () => {
+  it('ends each access token with its refresh token', async () => {
     const authlete = mockWith({ ...short, tokenExpirationLinked: true });
     const { accessToken, accessTokenDuration, refreshTokenDuration } = await tokensFor(authlete);
     expect({ accessTokenDuration, refreshTokenDuration }).toEqual({
@@ -227,7 +227,7 @@ describe('singleAccessTokenPerSubject', () => {
     expect(await isLive(authlete, first.accessToken ?? '')).toBe(true);
   });
 
-  it('off: a user has any number of tokens', async () => {
+  it('off: a user can have any number of tokens', async () => {
     const authlete = testAuthlete();
     const older = await tokensFor(authlete);
     await tokensFor(authlete);

@@ -106,7 +106,7 @@ describe('the times of a token', () => {
     },
   );
 
-  it('have no milliseconds in an answer where they are kept ones, or say never', async () => {
+  it('have no milliseconds in responses, whether stored or without expiry', async () => {
     const { authlete, clock } = await world({ refreshTokenKept: true });
     const { refreshToken, refreshTokenExpiresAt } = await tokensFor(authlete);
     clock.advance(1_100);
@@ -124,7 +124,7 @@ describe('the times of a token', () => {
     expect(JSON.parse(answered.responseContent ?? '')).toMatchObject({ expires_in: accessTokenDuration });
   });
 
-  it('are whole seconds too where a call sets them', async () => {
+  it('are whole seconds too if a call sets them', async () => {
     const { authlete, clock } = await world();
     const { accessToken } = await created(authlete);
     const accessTokenExpiresAt = clock.now() + 50_000;

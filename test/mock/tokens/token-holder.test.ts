@@ -88,7 +88,7 @@ describe.each(endpoints)('$operationId', (endpoint) => {
     responseContent: expect.stringMatching(new RegExp(`^${scheme} error="${error}",`)),
   });
 
-  it('takes a bound token with a proof of its key', async () => {
+  it('accepts a bound token with a proof of its key', async () => {
     const authlete = world();
     const token = await boundToken(authlete);
     const answered = await withProof(authlete, token);
@@ -139,14 +139,14 @@ describe.each(endpoints)('$operationId', (endpoint) => {
     );
   });
 
-  it('takes an unbound token with or without a proof', async () => {
+  it('accepts an unbound token with or without a proof', async () => {
     const authlete = world();
     const { accessToken = '' } = await redeem(authlete, await codeFor(authlete));
     expect(await withProof(authlete, accessToken)).toMatchObject({ action: 'OK' });
     expect(await present(authlete, accessToken)).toMatchObject({ action: 'OK' });
   });
 
-  it('asks for the nonce of the service, and tells it', async () => {
+  it('requires the nonce of the service, and returns it', async () => {
     const authlete = world({ dpopNonceRequired: true });
     const token = await boundToken(authlete);
     const answered = await withProof(authlete, token);
@@ -159,7 +159,7 @@ describe.each(endpoints)('$operationId', (endpoint) => {
     });
   });
 
-  it('asks for the nonce where the call says so', async () => {
+  it('requires the nonce if the call says so', async () => {
     const authlete = world();
     const token = await boundToken(authlete);
     const dpopNonceRequired = true;
@@ -171,7 +171,7 @@ describe.each(endpoints)('$operationId', (endpoint) => {
     });
   });
 
-  it('takes a token that is bound to a certificate with that certificate only', async () => {
+  it('accepts a token that is bound to a certificate with that certificate only', async () => {
     const authlete = testAuthlete({
       fixtures: demoWith({ service: boundByCertificate, confidential: boundByCertificate }),
     });
@@ -192,7 +192,7 @@ describe.each(endpoints)('$operationId', (endpoint) => {
     }
   });
 
-  it('says first that a token has expired', async () => {
+  it('reports first that a token has expired', async () => {
     const authlete = world();
     const token = await boundToken(authlete);
     await wait(authlete, 86_401);
@@ -203,7 +203,7 @@ describe.each(endpoints)('$operationId', (endpoint) => {
 });
 
 describe('Introspection', () => {
-  it('does not know where a proof belongs unless the call says so', async () => {
+  it('cannot check a proof unless the call has htm and htu', async () => {
     const authlete = world();
     const token = await boundToken(authlete);
     const claims = { htm: 'GET', htu: 'https://rs.example.com/notes' };
@@ -214,7 +214,7 @@ describe('Introspection', () => {
     }
   });
 
-  it('speaks of a bound token by the scheme DPoP, whatever it lacks', async () => {
+  it('uses the scheme DPoP for every error of a bound token', async () => {
     const authlete = world();
     const token = await boundToken(authlete);
     const claims = { htm: 'GET', htu: 'https://rs.example.com/notes' };
@@ -229,7 +229,7 @@ describe('Introspection', () => {
     expect(body.responseContent).toMatch(/^DPoP error="insufficient_scope",.*,scope="notes.read",algs="/);
   });
 
-  it('tells the thumbprint of the certificate', async () => {
+  it('reports the thumbprint of the certificate', async () => {
     const authlete = testAuthlete({
       fixtures: demoWith({ service: boundByCertificate, confidential: boundByCertificate }),
     });
@@ -256,7 +256,7 @@ describe('Introspection', () => {
 });
 
 describe('Userinfo', () => {
-  it('takes proofs for GET and POST where the call does not say', async () => {
+  it('accepts proofs for GET and POST if the call has no htm', async () => {
     const authlete = world();
     const token = await boundToken(authlete);
     for (const [htm, action] of [
@@ -270,7 +270,7 @@ describe('Userinfo', () => {
     }
   });
 
-  it('says before all that a bound token lacks openid', async () => {
+  it('reports first that a bound token lacks openid', async () => {
     const authlete = world();
     const token = await boundToken(authlete, 'profile');
     for (const operationId of ['auth_userinfo_api', 'auth_userinfo_issue_api'] as const) {

@@ -19,7 +19,7 @@ async function answering(delay: `${number}ms`) {
 }
 
 describe('closing a mock that answers on a port', () => {
-  it('waits for the answers that are under way, and takes no new calls', async () => {
+  it('waits for the answers that are under way, and accepts no new calls', async () => {
     const { authlete, call, underWay } = await answering('500ms');
     const closed = authlete.close({ grace: 20_000 });
     await expect(call()).rejects.toThrow('fetch failed');

@@ -104,7 +104,7 @@ describe('A request that cannot be read', () => {
   });
 
   it.each(['/api/SERVICE/auth/token', '/_testkit/services/SERVICE/stubs'])(
-    'is answered while a client goes on sending a large body to %s',
+    'is answered while a client continues sending a large body to %s',
     async (path) => {
       await using mock = await listening();
       const answers = await Promise.all(
@@ -114,7 +114,7 @@ describe('A request that cannot be read', () => {
     },
   );
 
-  it('is closed after five seconds if the client goes on sending', async () => {
+  it('is closed after five seconds if the client continues sending', async () => {
     await using mock = await listening();
     const started = performance.now();
     expect(await mock.endless()).toMatch(/^HTTP\/1\.1 413 /);

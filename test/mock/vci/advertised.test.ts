@@ -102,7 +102,7 @@ describe('What the metadata of a credential issuer advertise for requests', () =
     expect(cases).toHaveLength(7 * 6 * 2);
   });
 
-  it.each(cases)('is taken: $key.kid, $enc, $zip', async ({ key, enc, zip }) => {
+  it.each(cases)('is accepted: $key.kid, $enc, $zip', async ({ key, enc, zip }) => {
     const content = await encryptedFor(key, licenceRequest, { enc, zip });
     expect(await parse(authlete, accessToken, content)).toMatchObject({ action: 'OK' });
   });
@@ -129,7 +129,7 @@ describe('What the metadata of a credential issuer advertise for responses', () 
     expect(response.zip_values_supported).toEqual(['DEF']);
   });
 
-  it.each(cases)('is done: $alg, $enc, $zip', async ({ alg, enc, zip }) => {
+  it.each(cases)('is supported: $alg, $enc, $zip', async ({ alg, enc, zip }) => {
     const { publicJwk } = await walletKey(alg);
     const wish = { jwk: { ...publicJwk, alg }, enc, ...(zip !== undefined && { zip }) };
     const id = await requestIdentifier(authlete, accessToken, {
@@ -151,7 +151,7 @@ describe('What the metadata of a credential issuer advertise for responses', () 
 describe('What the metadata of a credential issuer advertise for proofs', () => {
   const { jwt } = metadata.credential_configurations_supported.Identity.proof_types_supported;
 
-  it.each(jwt.proof_signing_alg_values_supported as string[])('is taken: %s', async (alg) => {
+  it.each(jwt.proof_signing_alg_values_supported as string[])('is accepted: %s', async (alg) => {
     const proof = await proofFor(authlete, { key: await clientKey(alg, `proof ${alg}`) });
     const identity = { credential_configuration_id: 'Identity', proofs: { jwt: [proof] } };
     expect(await parse(authlete, accessToken, identity)).toMatchObject({ action: 'OK' });

@@ -102,7 +102,7 @@ describe('The metadata of a credential issuer', () => {
     });
   });
 
-  it('says nothing of batches of one', async () => {
+  it('reports nothing for batches of one', async () => {
     const authlete = issuer({ credentialIssuerMetadata: { ...metadata, batchSize: 1 } });
     expect(content(await authlete.call('vci_metadata_api', {}))).not.toHaveProperty(
       'batch_credential_issuance',
@@ -138,7 +138,7 @@ describe('The keys of a credential issuer', () => {
     expect(others).toEqual([]);
   });
 
-  it('must be there', async () => {
+  it('must be present', async () => {
     const authlete = issuerWithout('credentialJwks');
     const { body } = await authlete.call('vci_jwks_api', {});
     expect(body).toMatchObject({ action: 'INTERNAL_SERVER_ERROR', resultCode: 'A403201' });
@@ -146,7 +146,7 @@ describe('The keys of a credential issuer', () => {
     expect(asIssuer.body).toMatchObject({ action: 'INTERNAL_SERVER_ERROR', resultCode: 'A417202' });
   });
 
-  it('stand in the metadata of the JWT issuer', async () => {
+  it('are in the metadata of the JWT issuer', async () => {
     const authlete = issuer();
     const { keys } = content(await authlete.call('vci_jwks_api', {}));
     const answered = await authlete.call('vci_jwtissuer_api', {});

@@ -65,7 +65,7 @@ describe('values of the caller come back', () => {
     expect(decodeJwt(jwt)).toEqual({ state, s_hash: halfHash(state, 'sha512') });
   });
 
-  it('and a text that looks like a placeholder stays that text', async () => {
+  it('and a string that looks like a placeholder is unchanged', async () => {
     const { call } = replaying([authorization('a {{ticket:1}} {{!x:1}}', { description: '{{state:1}}' })]);
     const { body } = await call('/auth/authorization', now);
     expect(body).toEqual({ responseContent: 'a {{ticket:1}} {{!x:1}}', description: '{{state:1}}' });

@@ -161,7 +161,7 @@ describe('A scenario is refused', () => {
     expect(() => checkedScenario(given, 'my.yaml', service.stubs.contract)).toThrow(message);
   });
 
-  it('where a step cannot come true, and nothing is registered', async () => {
+  it('if a step cannot come true, and nothing is registered', async () => {
     const { service } = await start();
     const steps = [
       { operation: '/auth/token', action: 'OK' },
@@ -172,7 +172,7 @@ describe('A scenario is refused', () => {
     expect(service.scenarios).toEqual([]);
   });
 
-  it('where it is not there', async () => {
+  it('if it does not exist', async () => {
     const { service } = await start();
     await expect(service.scenario('consent-given')).rejects.toThrow(/no built-in scenario has that name/);
     await expect(service.scenario('./none.yaml')).rejects.toThrow(/there is no such file/);

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import check from '../../../src/validate/checks/access-token-jwt.js';
 import { foundInFlows, foundInMutants } from './mutants.js';
 
-it('says nothing of the flows of the mock', async () => {
+it('reports nothing for flows of the mock', async () => {
   expect(await foundInFlows({ single: check })).toEqual([]);
 });
 
-it('finds what is broken', async () => {
+it('finds the violations', async () => {
   expect(await foundInMutants(check.id, { single: check })).toEqual(
     expect.arrayContaining([
       'client_id of the JWT access token does not match clientId.',

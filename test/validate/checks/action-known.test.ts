@@ -6,7 +6,7 @@ import { found, foundInGood, tried } from './tried.js';
 
 const token = goodOne('/auth/token', 'OK');
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -32,13 +32,13 @@ it.each([undefined, null, 3])('finds an answer whose action is %s', (action) => 
   ]);
 });
 
-it('says nothing of a refusal by the API, which has no action, and of what was left out', () => {
+it('reports nothing for a refusal by the API, which has no action, and for what was left out', () => {
   expect(found(check, goodOne('/auth/token', 401))).toEqual([]);
   expect(found(check, goodOne('/client/get/list', 200))).toEqual([]);
   expect(found(check, { ...answering(token, { action: undefined }), partial: true })).toEqual([]);
 });
 
-it('takes each action of the operation', () => {
+it('accepts each action of the operation', () => {
   for (const action of ['INVALID_CLIENT', 'INTERNAL_SERVER_ERROR', 'PASSWORD', 'TOKEN_EXCHANGE'])
     expect(found(check, answering(token, { action }))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { found, foundInGood } from './tried.js';
 
 const refused = goodOne('/auth/token', 'BAD_REQUEST');
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -43,7 +43,7 @@ it.each([
   expect(found(check, answering(refused, { [member]: null }))).toEqual([]);
 });
 
-it('says nothing of members that were left out, of an unknown action, and of a refusal by the API', () => {
+it('reports nothing for members that were left out, for an unknown action, and for a refusal by the API', () => {
   const token = goodOne('/auth/token', 'OK');
   expect(found(check, { ...answering(token, { accessToken: undefined }), partial: true })).toEqual([]);
   expect(found(check, answering(refused, { action: 'SURPRISE', ticket: 'x' }))).toEqual([]);

@@ -22,7 +22,7 @@ it('has a test for each check, of its name, and a check for each test', () => {
   expect(namesIn('.', '.test.ts')).toEqual(ids);
 });
 
-it('says of each check what it demands and why, in sentences', () => {
+it('says of each check what it requires and why, in sentences', () => {
   for (const { id, about, why } of allChecks) {
     expect(about, id).toMatch(/^[A-Z\w].*\.$/);
     expect(why, id).toMatch(/^[A-Z].*\.$/);

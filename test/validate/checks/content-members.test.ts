@@ -8,7 +8,7 @@ const token = goodOne('/auth/token', 'OK');
 const issued = goodOne('/auth/authorization/issue', 'LOCATION');
 const device = goodOne('/device/authorization', 'OK');
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -55,6 +55,6 @@ it('shows no token', () => {
   expect(JSON.stringify(findings)).not.toMatch(/s3cret|[\w-]{43}/);
 });
 
-it.each(['***', '{{refreshToken:1}}'])('says nothing of %s, which was a token', (refreshToken) => {
+it.each(['***', '{{refreshToken:1}}'])('reports nothing for %s, which was a token', (refreshToken) => {
   expect(found(check, answering(token, { refreshToken }))).toEqual([]);
 });

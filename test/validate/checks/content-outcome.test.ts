@@ -16,7 +16,7 @@ const page = (name: string) =>
 const content = (exchange: typeof token, responseContent: string, changes = {}) =>
   answering(exchange, { responseContent, ...changes });
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -48,6 +48,6 @@ it.each([
   ['a user who has not decided', content(refused, '{"error":"slow_down"}', { resultCode: 'A200001' })],
   ['what has no parameters', content(token, 'tokens')],
   ['an action that is not known', content(token, '{"error":"x"}', { action: 'SURPRISE' })],
-])('says nothing of %s', (_, exchange) => {
+])('reports nothing for %s', (_, exchange) => {
   expect(found(check, exchange)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { found, foundInGood, tried } from './tried.js';
 const token = goodOne('/auth/token', 'OK');
 const typed = (type: string | undefined) => withHeaders(token, { 'content-type': type });
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -28,13 +28,13 @@ it('finds a body without a Content-Type', () => {
 });
 
 it.each(['application/json', 'APPLICATION/JSON', 'application/json ; charset="utf-8"'])(
-  'takes %j for what it is',
+  'accepts %j',
   (type) => {
     expect(found(check, typed(type))).toEqual([]);
   },
 );
 
-it('says nothing where the headers are not known, and of an answer without a body', () => {
+it('reports nothing if the headers are unknown, or for a response without a body', () => {
   expect(found(check, { ...token, responseHeaders: undefined })).toEqual([]);
   expect(found(check, { ...typed(undefined), response: none })).toEqual([]);
 });

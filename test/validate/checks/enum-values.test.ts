@@ -8,7 +8,7 @@ import { found, foundInGood, tried } from './tried.js';
 const token = goodOne('/auth/token', 'OK');
 const authorization = goodOne('/auth/authorization', 'INTERACTION');
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import { followed } from './tried.js';
 
 const found = (...exchanges: HttpExchange[]) => followed(exchanges, { lives: [check] });
 
-it('says nothing of the flows of the mock', async () => {
+it('reports nothing for flows of the mock', async () => {
   for (const flow of flows) expect(await found(...flow)).toEqual([]);
 });
 
@@ -23,10 +23,10 @@ it.each([
   );
 });
 
-it('says nothing of what was issued before the recording began', async () => {
+it('reports nothing for what was issued before the recording began', async () => {
   expect(await found(code.redeemed, code.introspected, code.refreshed)).toEqual([]);
 });
 
-it('says nothing of a refusal: what does not work may not have been issued', async () => {
+it('reports nothing for a refusal: what does not work may not have been issued', async () => {
   expect(await found(code.redeemedAgain, code.issued)).toEqual([]);
 });

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import check from '../../../src/validate/checks/issued-once.js';
 import { foundInFlows, foundInMutants } from './mutants.js';
 
-it('says nothing of the flows of the mock', async () => {
+it('reports nothing for flows of the mock', async () => {
   expect(await foundInFlows({ life: check })).toEqual([]);
 });
 
-it('finds what is broken', async () => {
+it('finds the violations', async () => {
   expect(await foundInMutants(check.id, { life: check })).toEqual(
     expect.arrayContaining([
       'The access token is issued again, although it was already issued.',

@@ -16,7 +16,7 @@ const claims = {
 const withIdToken = (changes: object) =>
   answering(issued, { idToken: forgedJwt({ alg: 'ES256' }, { ...claims, ...changes }) });
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
   expect(found(check, withIdToken({ aud: '1' }))).toEqual([]);
 });
@@ -31,7 +31,7 @@ it.each([
   ]);
 });
 
-it('says nothing of an ID token that is masked, encrypted or not readable', () => {
+it('reports nothing for an ID token that is masked, encrypted or not readable', () => {
   for (const idToken of ['***', '{{idToken:1}}', 'a.b.c.d.e', 'not a JWT'])
     expect(found(check, answering(issued, { idToken }))).toEqual([]);
 });

@@ -46,7 +46,7 @@ it('finds one that no key of the service has signed, at the end: the key may sti
   ]);
 });
 
-it('says nothing where the traffic has no JWK set of the service', async () => {
+it('reports nothing if the traffic has no JWK set of the service', async () => {
   const elsewhere = { ...jwks, target: '/api/1/service/jwks/get' };
   expect(await found(withIdToken(changed))).toEqual([]);
   expect(await found(withIdToken(changed), elsewhere)).toEqual([]);

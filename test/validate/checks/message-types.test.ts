@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import check from '../../../src/validate/checks/message-types.js';
 import { foundInFlows, foundInMutants } from './mutants.js';
 
-it('says nothing of the flows of the mock', async () => {
+it('reports nothing for flows of the mock', async () => {
   expect(await foundInFlows({ single: check })).toEqual([]);
 });
 
-it('finds what is broken', async () => {
+it('finds the violations', async () => {
   expect(await foundInMutants(check.id, { single: check })).toEqual(
     expect.arrayContaining([
       'active in responseContent must be a boolean (RFC 7662, section 2.2).',

@@ -14,7 +14,7 @@ const sameService = (exchange: HttpExchange): HttpExchange => ({
   target: exchange.target.replace(/\d+/, '1'),
 });
 
-it('says nothing of the flows of the mock, where a ticket that was given up is refused', async () => {
+it('reports nothing for flows of the mock, which refuses a ticket that was given up', async () => {
   for (const flow of flows) expect(await found(...flow)).toEqual([]);
 });
 
@@ -30,7 +30,7 @@ it('finds that a ticket is given up after it was accepted, and that it is given 
   expect(await found(...twice)).toEqual(['3: The ticket is accepted, although it ended at recording:2.']);
 });
 
-it('says nothing of other tickets', async () => {
+it('reports nothing for other tickets', async () => {
   const others = [denied.authorized, denied.failed, code.authorized, code.issued].map(sameService);
   expect(await found(...others)).toEqual([]);
 });

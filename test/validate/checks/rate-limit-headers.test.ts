@@ -13,7 +13,7 @@ const limited = await recorded(
   { rateLimit: { perSecond: 1, burst: 2 }, clock: { now: () => Date.UTC(2026, 0, 1) } },
 );
 
-it('says nothing of what the mock answers, within a rate limit and beyond it', () => {
+it('reports nothing for the responses of the mock, within a rate limit and beyond it', () => {
   expect(limited.map(({ status }) => status)).toEqual([200, 200, 429]);
   expect(limited.flatMap((exchange) => found(check, exchange))).toEqual([]);
   expect(foundInGood(check)).toEqual([]);
@@ -27,7 +27,7 @@ it('finds a 429 that does not say when to try again', () => {
 });
 
 it.each(['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after'])(
-  'finds that %s is no whole number',
+  'finds that %s is not a whole number',
   (name) => {
     for (const value of ['soon', '-1', '1.5', ''])
       expect(found(check, withHeaders(token, { [name]: value }))).toContain(
@@ -37,7 +37,7 @@ it.each(['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-aft
   },
 );
 
-it.each(['ratelimit-reset', 'retry-after'])('finds that %s is a moment and no time to wait', (name) => {
+it.each(['ratelimit-reset', 'retry-after'])('finds that %s is a timestamp, not a duration', (name) => {
   expect(found(check, withHeaders(token, { [name]: '1700000000' }))).toEqual([
     `/response/headers/${name}: ${name} looks like a timestamp.`,
   ]);
@@ -50,6 +50,6 @@ it('finds that more calls remain than the limit allows, and knows of bursts', ()
   expect(found(check, headers('20'))).toEqual([]);
 });
 
-it('says nothing where the headers are not known', () => {
+it('reports nothing if the headers are not known', () => {
   expect(found(check, { ...token, status: 429, responseHeaders: undefined })).toEqual([]);
 });

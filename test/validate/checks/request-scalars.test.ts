@@ -7,7 +7,7 @@ import { found, foundInGood } from './tried.js';
 
 const token = goodOne('/auth/token', 'OK');
 
-it('says nothing of what the tests of the mock send', () => {
+it('reports nothing for what the tests of the mock send', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -25,7 +25,7 @@ it.each<[change: object, message: string]>([
     { accessTokenDuration: '60' },
     '/request/accessTokenDuration: /accessTokenDuration is a string that is read as an integer.',
   ],
-])('warns of %j, which is no error', (change, message) => {
+])('warns of %j, which is not an error', (change, message) => {
   expect(found(check, sending(token, change))).toEqual([message]);
   expect(found(schemaCheck, sending(token, change))).toEqual([]);
 });
@@ -36,6 +36,6 @@ it('leaves to request-schema what the service does not read', () => {
   expect(found(schemaCheck, wrong)).toEqual(['/request/clientSecret: /clientSecret must be string.']);
 });
 
-it('says nothing of a request that the API refused', () => {
+it('reports nothing for a request that the API refused', () => {
   expect(found(check, { ...sending(token, { clientId: 2001 }), status: 400 })).toEqual([]);
 });

@@ -9,7 +9,7 @@ const token = goodOne('/auth/token', 'OK');
 const introspection = goodOne('/auth/introspection', 'OK');
 const list = goodOne('/client/get/list', 200);
 
-it('says nothing of what the tests of the mock send', () => {
+it('reports nothing for what the tests of the mock send', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -23,7 +23,7 @@ it('finds a member that must be there, one of another type, and a body that is m
   expect(found(check, { ...token, request: none })).toEqual(['/request: The body must be there.']);
 });
 
-it('says of alternatives only what the nearest one demands', () => {
+it('reports only the requirements of the nearest alternative', () => {
   const { findings } = tried(check, sending(token, { properties: [{ key: [3], value: 'x' }] }));
   expect(findings).toMatchObject([
     {
@@ -34,7 +34,7 @@ it('says of alternatives only what the nearest one demands', () => {
   ]);
 });
 
-it('takes each of the alternatives', () => {
+it('accepts each of the alternatives', () => {
   expect(found(check, sending(token, { properties: '[]' }))).toEqual([]);
   expect(found(check, sending(token, { properties: [{ key: 'a', value: 'b' }] }))).toEqual([]);
 });
@@ -45,7 +45,7 @@ it('shows no secret that has another type', () => {
   expect(JSON.stringify(findings)).not.toContain('the secret');
 });
 
-it('says nothing of a request that the API refused, of none at all, and of what the source does not have', () => {
+it('reports nothing for a request that the API refused, for none at all, and for what the source does not have', () => {
   const wrong = sending(introspection, { token: [3] });
   expect(found(check, { ...wrong, status: 400 })).toEqual([]);
   expect(found(check, list)).toEqual([]);
@@ -57,7 +57,7 @@ it('reads null as absent', () => {
   expect(found(check, sending(introspection, { scopes: null, subject: null }))).toEqual([]);
 });
 
-it('never takes a text for valid where JSON belongs', () => {
+it('never accepts a string in place of JSON', () => {
   const verdict = tried(check, { ...introspection, request: bodyOf('a token, somehow') });
   expect(verdict).toMatchObject({ outcome: 'unverifiable', findings: [] });
 });

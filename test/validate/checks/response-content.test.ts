@@ -14,7 +14,7 @@ const page = '<html><body><form method="post" action="https://client.example.com
 const content = (exchange: typeof token, responseContent: unknown, changes = {}) =>
   answering(exchange, { responseContent, ...changes });
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -58,6 +58,6 @@ it('shows what came without the codes and tokens in it', () => {
   expect(JSON.stringify(findings)).not.toContain('the-code');
 });
 
-it('says nothing of an action that is not known', () => {
+it('reports nothing for an action that is not known', () => {
   expect(found(check, content(token, 'x', { action: 'SURPRISE' }))).toEqual([]);
 });

@@ -9,7 +9,7 @@ const authorization = goodOne('/auth/authorization', 'INTERACTION');
 const token = goodOne('/auth/token', 'OK');
 const jwks = goodOne('/service/jwks/get', 200);
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -25,7 +25,7 @@ it('finds a member that must be there, and says where the contract has that', ()
   ]);
 });
 
-it('finds another type, however deep', () => {
+it('finds a wrong type at any depth', () => {
   const client = { ...Object(answered(authorization, 'client')), clientId: 'a text' };
   expect(tried(check, answering(authorization, { client })).findings).toMatchObject([
     {
@@ -45,7 +45,7 @@ it('finds an answer without a body, and a list in place of an object', () => {
   expect(found(check, { ...token, response: bodyOf('[]') })).toEqual(['/response: The body must be object.']);
 });
 
-it('never takes what is no JSON for valid', () => {
+it('never counts invalid JSON as valid', () => {
   const verdict = tried(check, { ...token, response: bodyOf('<html>Bad gateway</html>') });
   expect(verdict).toMatchObject({ outcome: 'unverifiable', findings: [] });
 });
@@ -56,14 +56,14 @@ it('reads null as absent, and leaves members and enums that are new to other che
   expect(found(check, answering(token, { action: 'SURPRISE', grantType: 'NEW' }))).toEqual([]);
 });
 
-it('says nothing of what the source does not have', () => {
+it('reports nothing for what the source does not have', () => {
   const partial = { ...answering(token, { resultCode: undefined }), partial: true };
   expect(found(check, partial)).toEqual([]);
   expect(found(check, { ...answering(token, { scopes: 1 }), partial: true })).toHaveLength(1);
   expect(tried(check, { ...token, response: unknown }).findings).toEqual([]);
 });
 
-it('says nothing of a status that the contract does not have, nor of members it leaves open', () => {
+it('reports nothing for a status that the contract does not have, or for members that it leaves open', () => {
   expect(found(check, { ...token, status: 418 })).toEqual([]);
   expect(found(check, answering(jwks, { keys: [{ kty: 'RSA', anything: { deep: [1] } }] }))).toEqual([]);
 });

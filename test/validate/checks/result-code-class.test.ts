@@ -8,7 +8,7 @@ const token = goodOne('/auth/token', 'OK');
 const issue = goodOne('/auth/authorization/issue', 'LOCATION');
 const fail = goodOne('/auth/authorization/fail', 'LOCATION');
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -24,19 +24,16 @@ it('finds a refusal with a code of success', () => {
   ]);
 });
 
-it('knows that the client is told of a failure by the action that tells it of success', () => {
+it('accepts an action of success that tells the client about a failure', () => {
   expect(found(check, answering(issue, { resultCode: 'A060305' }))).toEqual([]);
   expect(found(check, fail)).toEqual([]);
 });
 
-it.each(['A200001', 'A242001'])(
-  'knows that %s, the user has not decided yet, is no failure',
-  (resultCode) => {
-    expect(found(check, answering(token, { action: 'BAD_REQUEST', resultCode }))).toEqual([]);
-  },
-);
+it.each(['A200001', 'A242001'])('does not count %s, a pending decision, as a failure', (resultCode) => {
+  expect(found(check, answering(token, { action: 'BAD_REQUEST', resultCode }))).toEqual([]);
+});
 
-it('says nothing of a code of no class or form, and of an action that is not known', () => {
+it('reports nothing for a code of no class or form, and for an action that is not known', () => {
   expect(found(check, answering(token, { resultCode: 'A000000', action: 'BAD_REQUEST' }))).toEqual([]);
   expect(found(check, answering(token, { resultCode: 'oops' }))).toEqual([]);
   expect(found(check, answering(token, { action: 'SURPRISE' }))).toEqual([]);

@@ -6,7 +6,7 @@ import { found, foundInGood } from './tried.js';
 
 const token = goodOne('/auth/token', 'OK');
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -19,7 +19,7 @@ it.each(['', 'A05001', 'A0500011', 'a050001', 'B050001', 'A05000x', ' A050001', 
   },
 );
 
-it.each(['A000000', 'A999999', null, undefined])('takes %j', (resultCode) => {
+it.each(['A000000', 'A999999', null, undefined])('accepts %j', (resultCode) => {
   expect(found(check, answering(token, { resultCode }))).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import { found, foundInGood, tried } from './tried.js';
 
 const token = goodOne('/auth/token', 'OK');
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -24,11 +24,11 @@ it('warns of a code that the operation answers with another action', () => {
   ]);
 });
 
-it('says nothing of a code that nobody has published: the service has more than are known', () => {
+it('reports nothing for a code that nobody has published: the service has more than are known', () => {
   expect(found(check, answering(token, { resultCode: 'A999999' }))).toEqual([]);
 });
 
-it('says nothing of a code that any operation answers, and of an action that is not known', () => {
+it('reports nothing for a code that any operation answers, and for an action that is not known', () => {
   expect(found(check, answering(token, { resultCode: 'A000000' }))).toEqual([]);
   expect(found(check, answering(token, { action: 'SURPRISE' }))).toEqual([]);
   expect(found(check, goodOne('/auth/token', 401))).toEqual([]);

@@ -6,7 +6,7 @@ import { found, foundInGood } from './tried.js';
 
 const token = goodOne('/auth/token', 'OK');
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -26,7 +26,7 @@ it.each(['A312001', 'A447001'])('knows that the service says %s without it', (re
   expect(found(check, answering(token, { resultCode, resultMessage: 'Done.' }))).toEqual([]);
 });
 
-it('says nothing where there is no message or no code', () => {
+it('reports nothing without a message or a code', () => {
   expect(found(check, answering(token, { resultMessage: null }))).toEqual([]);
   expect(found(check, answering(token, { resultCode: undefined }))).toEqual([]);
 });

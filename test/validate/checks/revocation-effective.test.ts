@@ -15,7 +15,7 @@ const revocationOf = (token: unknown) =>
 const accessToken = revocationOf(answered(code.redeemed, 'accessToken'));
 const refreshToken = revocationOf(answered(code.redeemed, 'refreshToken'));
 
-it('says nothing of the flows of the mock, where a token that was revoked is refused', async () => {
+it('reports nothing for flows of the mock, which refuses a revoked token', async () => {
   for (const flow of flows) expect(await found(...flow)).toEqual([]);
 });
 
@@ -63,7 +63,7 @@ it('knows the other ways to revoke a token', async () => {
     ]);
 });
 
-it('says nothing of what was accepted before, of other tokens, and of a refusal', async () => {
+it('reports nothing for what was accepted before, for other tokens, and for a refusal', async () => {
   expect(await found(code.redeemed, code.introspected, accessToken)).toEqual([]);
   expect(await found(code.redeemed, revocationOf('another-token'), code.introspected)).toEqual([]);
   expect(await found(code.refreshed, code.revoked, code.introspectedAgain)).toEqual([]);

@@ -7,7 +7,7 @@ import { found, foundInGood, tried } from './tried.js';
 const token = goodOne('/auth/token', 'OK');
 const answers = (text: string): HttpExchange => ({ ...token, response: bodyOf(text) });
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -33,6 +33,6 @@ it.each([
   ['digits in a text', '{"clientId":"9007199254740993"}'],
   ['JSON in a text', '{"responseContent":"{\\"id\\":\\"9007199254740993\\"}"}'],
   ['a fraction', '{"share":0.12345678901234567}'],
-])('says nothing of %s', (_, text) => {
+])('reports nothing for %s', (_, text) => {
   expect(found(check, answers(text))).toEqual([]);
 });

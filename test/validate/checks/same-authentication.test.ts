@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import check from '../../../src/validate/checks/same-authentication.js';
 import { foundInFlows, foundInMutants } from './mutants.js';
 
-it('says nothing of the flows of the mock', async () => {
+it('reports nothing for flows of the mock', async () => {
   expect(await foundInFlows({ flow: check })).toEqual([]);
 });
 
-it('finds what is broken', async () => {
+it('finds the violations', async () => {
   expect(await foundInMutants(check.id, { flow: check })).toEqual(
     expect.arrayContaining(['acr of the ID token differs from the value.']),
   );

@@ -5,7 +5,7 @@ import { found, foundInGood } from './tried.js';
 
 const token = goodOne('/auth/token', 'OK');
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 

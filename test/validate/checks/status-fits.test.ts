@@ -8,7 +8,7 @@ const token = goodOne('/auth/token', 'OK');
 const refused = goodOne('/auth/token', 401);
 const list = goodOne('/client/get/list', 200);
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -31,7 +31,7 @@ it('finds a result code of success with the status of a failure', () => {
   ]);
 });
 
-it('says nothing of a code that nobody has published', () => {
+it('reports nothing for a code that nobody has published', () => {
   expect(found(check, answering({ ...list, status: 400 }, { resultCode: 'A000000' }))).toEqual([]);
   expect(found(check, answering(token, { resultCode: 'A000000' }))).toEqual([]);
 });

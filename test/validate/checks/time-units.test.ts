@@ -7,11 +7,11 @@ import { found, foundInGood, tried } from './tried.js';
 const token = goodOne('/auth/token', 'OK');
 const introspection = goodOne('/auth/introspection', 'OK');
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
-it('finds a moment in seconds', () => {
+it('finds a timestamp in seconds', () => {
   const expiresAt = Number(answered(introspection, 'expiresAt')) / 1000;
   expect(tried(check, answering(introspection, { expiresAt })).findings).toMatchObject([
     { message: 'expiresAt looks like seconds.', pointer: '/response/expiresAt', expected: 'milliseconds' },
@@ -44,7 +44,7 @@ it('finds one within an object, in the request, and among what the client reads'
   ]);
 });
 
-it('finds a duration in milliseconds beside the moment at which it ends', () => {
+it('finds a duration in milliseconds next to its expiry', () => {
   expect(found(check, answering(token, { accessTokenDuration: 86_400_000 }))).toEqual([
     '/response/accessTokenDuration: accessTokenDuration looks like milliseconds.',
   ]);
@@ -57,6 +57,6 @@ it.each([
   ['the time of authentication in seconds', { authTime: 1_700_000_000 }],
   ['the end of time', { accessTokenExpiresAt: 253_402_300_799_000 }],
   ['a member that is no time', { clientId: 1_700_000_000_000 }],
-])('says nothing of %s', (_, changes) => {
+])('reports nothing for %s', (_, changes) => {
   expect(found(check, answering({ ...token, at: undefined }, changes))).toEqual([]);
 });

@@ -9,7 +9,7 @@ const authorization = goodOne('/auth/authorization', 'INTERACTION');
 const list = goodOne('/client/get/list', 200);
 const jwks = goodOne('/service/jwks/get', 200);
 
-it('says nothing of what the mock answers', () => {
+it('reports nothing for the responses of the mock', () => {
   expect(foundInGood(check)).toEqual([]);
 });
 
@@ -28,14 +28,14 @@ it('warns of one within an object', () => {
   ]);
 });
 
-it('warns of one in a request, where it has no effect, unless the API refused it', () => {
+it('warns about one in a request, which has no effect, unless the API refused it', () => {
   const misspelt = sending(token, { clientID: 1 });
   expect(found(check, misspelt)).toEqual(['/request/clientID: /clientID is not in the contract.']);
   expect(found(check, sending(goodOne('/auth/token', 401), { clientID: 1 }))).toEqual([]);
 });
 
 it.each(['constructor', '__proto__', 'toString'])(
-  'takes no member for known because objects have %s',
+  'does not count a member as known because objects have %s',
   (name) => {
     const response = JSON.parse(`{"${name}":1}`);
     const exchange = { ...token, response: { kind: 'json', value: response } as const };
@@ -43,11 +43,11 @@ it.each(['constructor', '__proto__', 'toString'])(
   },
 );
 
-it('says nothing of one that is null, or of a member where the contract allows any', () => {
+it('reports nothing for null, or for a member with any value in the contract', () => {
   expect(found(check, answering(token, { sinceYesterday: null }))).toEqual([]);
   expect(found(check, answering(jwks, { keys: [{ kty: 'RSA', anything: 1 }] }))).toEqual([]);
 });
 
-it('says nothing of a status that the contract does not have', () => {
+it('reports nothing for a status that the contract does not have', () => {
   expect(found(check, { ...answering(list, { sinceYesterday: 1 }), status: 418 })).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { followed } from './tried.js';
 
 const found = (...exchanges: HttpExchange[]) => followed(exchanges, { lives: [check] });
 
-it('says nothing of the flows of the mock, where what is spent is refused', async () => {
+it('reports nothing for flows of the mock, which refuses spent values', async () => {
   for (const flow of flows) expect(await found(...flow)).toEqual([]);
 });
 
@@ -68,7 +68,7 @@ it('keeps the placeholders of two recordings apart', async () => {
   expect(await findings('b.ndjson')).toHaveLength(1);
 });
 
-it('says nothing of what is masked: two that look the same may differ', async () => {
+it('reports nothing for what is masked: two that look the same may differ', async () => {
   const hidden = sending(code.issued, { ticket: masked });
   expect(await found(hidden, hidden)).toEqual([]);
 });

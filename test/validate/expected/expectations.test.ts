@@ -55,7 +55,7 @@ describe('An expected finding', () => {
     expect(accepted({ operation: 'auth_token_api', check: 'response-schema' }).pointers).toEqual([]);
   });
 
-  it('that does not come is told of, with its comment', () => {
+  it('that does not occur is reported, with its comment', () => {
     expect(accepted({ check: 'used-once', action: 'OK' }).outdated).toEqual([
       'check used-once, action OK (Known since May.)',
     ]);

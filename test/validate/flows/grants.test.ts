@@ -29,7 +29,7 @@ test('keeps the grants of known artifacts and reuses the rows of the others', ()
     expect(grants.get(grant, 'subject')).toBe(grants.encoded('subject', `user ${index}`));
 });
 
-test('tells the order of grants, whichever rows they have', () => {
+test('knows the order of grants in any rows', () => {
   const grants = new Grants(new ScopeSets(), () => []);
   const orders = Array.from({ length: 3000 }, () => grants.orderOf(grants.open()));
   expect(orders).toEqual(orders.toSorted((a, b) => a - b));

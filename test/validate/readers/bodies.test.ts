@@ -53,7 +53,7 @@ describe('A body', () => {
     );
   });
 
-  it('in base64 that is no text is not verified', async () => {
+  it('in base64 that is not text is not verified', async () => {
     const content = { text: Buffer.from([0xff, 0xfe]).toString('base64'), encoding: 'base64' };
     expect(await judged({}, content)).toBe('1 - unverifiable The response body is not valid UTF-8.');
   });
@@ -106,7 +106,7 @@ describe('A file that is one body', () => {
   });
 });
 
-it('a file of no known format is no input: the formats are told', async () => {
+it('a file of an unknown format is rejected, with the list of formats', async () => {
   const name = join(await mkdtemp(join(tmpdir(), 'body-')), 'notes.txt');
   await writeFile(name, 'Buy milk.\n');
   const ended = await run('validate', name);

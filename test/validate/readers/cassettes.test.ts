@@ -75,7 +75,7 @@ describe('A cassette', () => {
     ],
   ];
 
-  it.each(broken)('an interaction that %s is told of, and the rest is judged', async (_, text, said) => {
+  it.each(broken)('an interaction that %s is reported, and the rest is checked', async (_, text, said) => {
     const [first, second, third] = await interactions();
     const [before, found, ...after] = await judged(cassette(item(first), text, item(second), item(third)));
     expect(before).toBe(valid[0]);

@@ -48,8 +48,8 @@ const hostile: [string, string | Buffer, RegExp][] = [
   ],
 ];
 
-describe('What is hostile', () => {
-  it.each(hostile)('%s is told of, and the rest is judged', async (_, line, said) => {
+describe('Hostile input', () => {
+  it.each(hostile)('%s is reported, and the rest is checked', async (_, line, said) => {
     const [first = '', ...rest] = await lines();
     const content = Buffer.concat([
       Buffer.from(`${first}\n`),
@@ -78,7 +78,7 @@ describe('What is hostile', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(350 * 1024 * 1024);
   });
 
-  it('CRLF, a byte order mark and blank lines are no reason to fail', async () => {
+  it('CRLF, a byte order mark and blank lines are accepted', async () => {
     const content = `\ufeff${(await lines()).join('\r\n')}\r\n\r\n`;
     expect(await outcomes(content, 'traffic.ndjson')).toEqual(valid);
   });
@@ -100,7 +100,7 @@ describe('What is hostile', () => {
     expect(found.slice(2).join()).toMatch(/unverifiable/);
   });
 
-  it('entries of wrong types are told of one by one', async () => {
+  it('entries of wrong types are reported one by one', async () => {
     const content = JSON.stringify({ log: { entries: [1, null, {}, { request: { url: 5 } }] } });
     const found = await outcomes(content, 'traffic.har');
     expect(found.filter((one) => one.includes('unverifiable')).length).toBeGreaterThanOrEqual(4);

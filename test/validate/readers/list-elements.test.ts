@@ -39,7 +39,7 @@ describe('The elements of a list in a JSON document', () => {
     expect(values(elements(text))).toEqual([4, 5]);
   });
 
-  it('are told of when the file breaks off, or has no such list', () => {
+  it('are reported if the file is truncated, or has no such list', () => {
     const [whole, broken] = elements('{"log":{"entries":[{"a":1},{"b":');
     expect(whole).toMatchObject({ number: 1 });
     expect(broken).toEqual({ number: 2, unreadable: 'The file ends unexpectedly.' });

@@ -12,7 +12,7 @@ const body = (number: number, more: object = {}) => JSON.stringify({ service: vi
 const read = (text: string) => readJson(text, 'The body');
 const serviceOf = (value: unknown): unknown => Object(value).service;
 
-it('a view that a text repeats is read once, and the rest of the text each time', () => {
+it('a view that a string repeats is read once, and the rest of the text each time', () => {
   const [first, second] = [read(body(1, { ticket: 'a' })), read(body(1, { ticket: 'b' }))];
   expect(second).toEqual(JSON.parse(body(1, { ticket: 'b' })));
   expect(serviceOf(second)).toBe(serviceOf(first));

@@ -186,7 +186,7 @@ describe('The journal of the control plane', () => {
 });
 
 describe('A Postman collection', () => {
-  it('tells no order, so that what it holds is judged call by call', async () => {
+  it('has no order, so its calls are checked one by one', async () => {
     const item = exchanges.map(({ method, target, request, status, response }) => ({
       request: {
         method,

@@ -24,7 +24,7 @@ it('annotates the line of each finding, as an error or a warning', async () => {
   );
 });
 
-it('warns of the unverifiable where that is allowed', async () => {
+it('warns about unverifiable results if they are allowed', async () => {
   const lines = await linesOf(mixed, { tolerance: { failOn: 'error', allowUnverifiable: true } });
   expect(lines[3]).toMatch(/^::warning /);
 });
@@ -35,13 +35,13 @@ it('annotates three of many equal findings and counts the rest', async () => {
   expect(lines[3]).toContain('5,000 in total, the first at flow.ndjson:1.');
 });
 
-it('lets nothing from the traffic end a command or begin another', async () => {
+it('does not let traffic end a command or begin another', async () => {
   const lines = await linesOf([answering(code.authorized, { action: 'A,b:c%\n::error::mine\r\n' })]);
   expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(1);
   expect(lines[0]).toContain('A%2Cb%3Ac%25\\u000a%3A%3Aerror%3A%3Amine\\u000d\\u000a');
 });
 
-it('says nothing of what is expected', async () => {
+it('reports nothing for what is expected', async () => {
   const expected = [{ check: 'used-once', comment: 'The cache of the region.' }];
   const lines = await linesOf([code.redeemed, code.redeemed], { expected });
   expect(lines).toEqual([
@@ -49,6 +49,6 @@ it('says nothing of what is expected', async () => {
   ]);
 });
 
-it('fails nothing in silence', async () => {
+it('never fails without a message', async () => {
   expect((await linesOf([]))[0]).toBe('::error::Nothing was checked: there was no exchange.');
 });

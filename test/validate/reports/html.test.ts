@@ -10,13 +10,13 @@ const textOf = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/
 const itemsOf = (html: string): string[] => html.match(/<li data-check.*?<\/li>/gs) ?? [];
 
 describe('The page', () => {
-  it('asks for nothing from elsewhere', async () => {
+  it('loads nothing from other hosts', async () => {
     const html = await reportOf(htmlReport, mixed);
     expect(html).not.toMatch(/<(link|img|iframe|object|embed)\b|\bsrc=|@import|url\(/i);
     expect(html).not.toMatch(/\bhref="(?!#)/);
   });
 
-  it('lets nothing but its own style and script work', async () => {
+  it('permits only its own style and script', async () => {
     const html = await reportOf(htmlReport, mixed);
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#39;', "'");
     for (const kind of ['style', 'script'] as const) {
@@ -85,7 +85,7 @@ describe('The page', () => {
     expect(textOf(await reportOf(htmlReport, []))).toContain('Nothing was checked');
   });
 
-  it('shows what the traffic holds as text', async () => {
+  it('shows traffic as text', async () => {
     const evil = '</script><script>alert(1)</script><img src=x onerror=alert(1)>"\'';
     const html = await reportOf(htmlReport, [answering(code.authorized, { action: evil, [evil]: 1 })]);
     expect(html.match(/<script>/g)).toHaveLength(1);

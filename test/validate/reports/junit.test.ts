@@ -57,7 +57,7 @@ describe('The JUnit report', () => {
     expect(counts(suite)).toEqual([allChecks.length + 1, 1, 0, 0]);
   });
 
-  it('has an error where something could not be verified, and passes over it where that is allowed', async () => {
+  it('has an error where something could not be verified, and passes over it if that is allowed', async () => {
     const [error] = elements(named(await parsed(mixed), 'testsuite', 'unknown operation'), 'error');
     expect(error?.textContent).toContain('No operation of the contract matches POST /api/1/unknown.');
     const allowed = await parsed(mixed, { tolerance: { failOn: 'error', allowUnverifiable: true } });
@@ -96,11 +96,11 @@ describe('The JUnit report', () => {
     expect(test.textContent?.match(/maxAge must be integer/g)).toHaveLength(20);
   });
 
-  it('fails where nothing was checked', async () => {
+  it('fails if nothing was checked', async () => {
     expect(counts(await parsed([]))).toEqual([1, 1, 0, 0]);
   });
 
-  it('is well-formed whatever the traffic holds', async () => {
+  it('is well-formed for any traffic', async () => {
     const action = '<&>"\'\u0000\u0008\ud800\uffff]]>\n\u00e9\ud83d\ude00';
     const root = await parsed([answering(code.authorized, { action })]);
     const [failure] = elements(root, 'failure');

@@ -45,7 +45,7 @@ describe('The report for a terminal', () => {
     expect(text).toContain('? unverifiable  The line is not JSON.');
   });
 
-  it('stays within 80 columns, or as many as there are, but for requests', async () => {
+  it('stays within 80 columns, or the width of the terminal, except requests', async () => {
     for (const width of [80, 50]) {
       const text = await reportOf(prettyReport, [...mixed, ...repeated(10)], { width });
       // Long words and commands to copy are not wrapped.
@@ -68,7 +68,7 @@ describe('The report for a terminal', () => {
     );
   });
 
-  it('tells findings apart by their place, not by the index in a list', async () => {
+  it('distinguishes findings by their place, not by the index in a list', async () => {
     const scopes = [...Array(6).keys()].map((scope) => ({ name: scope }));
     const text = await reportOf(prettyReport, [answering(code.authorized, { scopes })]);
     expect(text.match(/must be string/g)).toHaveLength(3);
@@ -109,7 +109,7 @@ describe('The report for a terminal', () => {
     );
   });
 
-  it('does not pass nothing', async () => {
+  it('does not pass without exchanges', async () => {
     expect(await reportOf(prettyReport, [])).toBe('Nothing was checked: there was no exchange.\n');
   });
 });

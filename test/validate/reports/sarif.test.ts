@@ -39,7 +39,7 @@ describe('The SARIF report', () => {
     expect((await log([])).invocations?.[0]?.toolExecutionNotifications).toHaveLength(1);
   });
 
-  it('has a rule for each check, with what it demands and why it matters', async () => {
+  it('has a rule for each check, with what it requires and why it matters', async () => {
     const { rules = [] } = (await log(mixed)).tool.driver;
     expect(rules.map(({ id }) => id)).toEqual([...allChecks.map(({ id }) => id), 'unverifiable']);
     for (const { id, about, why, severity } of allChecks) {
@@ -96,7 +96,7 @@ describe('The SARIF report', () => {
     expect((await log([code.authorized])).invocations?.[0]).toMatchObject({ exitCode: 0 });
   });
 
-  it('keeps the schema whatever the traffic holds', async () => {
+  it('conforms to the schema for any traffic', async () => {
     await log([answering(code.authorized, { action: '"\u0000</script>', resultCode: '\ud800' })]);
   });
 });

@@ -61,7 +61,7 @@ describe('a suggestion', () => {
     );
   });
 
-  it('counts an answer once, and takes no key of a prototype for a member', () => {
+  it('counts a response once, and ignores keys of prototypes', () => {
     const twice = answer({ ...ok, scopes: [1, 2], constructor: { constructor: 1 }, ['__proto__']: 1 });
     const actions = suggested([twice, twice]).actions();
     expect(actions.every(({ evidence }) => evidence.startsWith('Seen in 2 exchanges'))).toBe(true);
@@ -98,7 +98,7 @@ describe('a suggestion', () => {
     ]);
   });
 
-  it('tells no value: not of a secret, not of a key that is data, not of what is no name', () => {
+  it('reveals no value: no secret, no key that is data, and no invalid name', () => {
     const yaml = overlayDocument(
       suggested([
         answer({

@@ -77,7 +77,7 @@ describe('POST /auth/authorization/issue', () => {
     expect(Object.keys(parametersOf(responseContent))).toEqual(names);
   });
 
-  it('an ID token of the hybrid flow verifies and hashes what stands beside it', async () => {
+  it('an ID token of the hybrid flow is verifiable, and has the hashes of the values next to it', async () => {
     const answered = await respond(
       world(),
       { response_type: 'code id_token token' },
@@ -157,27 +157,21 @@ describe('POST /auth/authorization/issue', () => {
     ['code id_token token', { example_parameter: 'example_value' }],
     ['code', {}],
     ['code id_token', {}],
-  ])(
-    'has the visible extra properties of an access token that it brings: %s',
-    async (response_type, shown) => {
-      const properties = [
-        { key: 'example_parameter', value: 'example_value' },
-        { key: 'secret_parameter', value: 'x', hidden: true },
-        { key: 'scope', value: 'reserved' },
-      ];
-      const { responseContent } = await respond(world(), { response_type }, { properties });
-      const parameters = parametersOf(responseContent);
-      expect(parameters).toMatchObject(shown);
-      expect(parameters['scope']).not.toBe('reserved');
-      for (const hidden of [
-        'secret_parameter',
-        ...('example_parameter' in shown ? [] : ['example_parameter']),
-      ])
-        expect(parameters).not.toHaveProperty(hidden);
-    },
-  );
+  ])('has the visible extra properties of its access token: %s', async (response_type, shown) => {
+    const properties = [
+      { key: 'example_parameter', value: 'example_value' },
+      { key: 'secret_parameter', value: 'x', hidden: true },
+      { key: 'scope', value: 'reserved' },
+    ];
+    const { responseContent } = await respond(world(), { response_type }, { properties });
+    const parameters = parametersOf(responseContent);
+    expect(parameters).toMatchObject(shown);
+    expect(parameters['scope']).not.toBe('reserved');
+    for (const hidden of ['secret_parameter', ...('example_parameter' in shown ? [] : ['example_parameter'])])
+      expect(parameters).not.toHaveProperty(hidden);
+  });
 
-  it('lets the call choose the access token and its lifetime', async () => {
+  it('uses the access token and the lifetime of the call', async () => {
     const more = { accessToken: 'chosen', accessTokenDuration: 60 };
     expect(
       parametersOf((await respond(world(), { response_type: 'token' }, more)).responseContent),
@@ -187,7 +181,7 @@ describe('POST /auth/authorization/issue', () => {
     });
   });
 
-  it('gives the context back', async () => {
+  it('returns the context', async () => {
     const authlete = world();
     const { body } = await authlete.call('auth_authorization_api', {
       parameters: `response_type=code&client_id=${authlete.confidential.clientId}&redirect_uri=${https}`,
@@ -246,7 +240,7 @@ describe('The response mode', () => {
 });
 
 describe('POST /auth/authorization/issue refuses', () => {
-  it('a call without a ticket, or with one that nobody issued', async () => {
+  it('a call without a ticket, or with an unknown one', async () => {
     const authlete = world();
     expect((await authlete.call('auth_authorization_issue_api', { subject: 'joe' })).body).toMatchObject({
       action: 'INTERNAL_SERVER_ERROR',
@@ -309,7 +303,7 @@ describe('POST /auth/authorization/issue refuses', () => {
     ['A044201', { claims: 'not JSON' }],
     ['A255201', { idtHeaderParams: '[]' }],
     ['A045201', { properties: [{ key: 'k', value: 'x'.repeat(65_536) }] }],
-  ])('what the authorization server got wrong (%s), and keeps the ticket', async (resultCode, more) => {
+  ])('a mistake of the authorization server (%s), and keeps the ticket', async (resultCode, more) => {
     const authlete = world();
     const ticket = await ticketFor(authlete);
     expect(await issue(authlete, ticket, more)).toMatchObject({
@@ -319,7 +313,7 @@ describe('POST /auth/authorization/issue refuses', () => {
     expect(await issue(authlete, ticket)).toMatchObject({ action: 'LOCATION', resultCode: 'A040001' });
   });
 
-  it('no subject is needed where nothing is issued', async () => {
+  it('no subject is needed if nothing is issued', async () => {
     expect(await respond(world(), { response_type: 'none' }, { subject: undefined })).toMatchObject({
       resultCode: 'A040001',
     });
@@ -331,7 +325,7 @@ describe('POST /auth/authorization/issue refuses', () => {
     ['A162203', { service: { idTokenSignatureKeyId: 'nobody' } }],
     ['A045302', { confidential: { idTokenSignAlg: 'NONE' } }],
   ] satisfies [string, Changes][])(
-    'with a server_error to the client where it cannot sign: %s',
+    'with a server_error to the client if it cannot sign: %s',
     async (resultCode, changes) => {
       const authlete = world(changes);
       const answered = await respond(authlete);
@@ -343,7 +337,7 @@ describe('POST /auth/authorization/issue refuses', () => {
     },
   );
 
-  it('with a server_error to the client where the service has no keys', async () => {
+  it('with a server_error to the client if the service has no keys', async () => {
     const authlete = world();
     await removeKeys(authlete);
     const answered = await respond(authlete);

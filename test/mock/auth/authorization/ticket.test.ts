@@ -8,7 +8,7 @@ describe('The context of a ticket', () => {
   it.each([
     ['an object', { context: 'remember this' }],
     ['the text itself', 'remember this'],
-  ])('is updated by %s, read, and given back at issue', async (_form, info) => {
+  ])('is updated by %s, read, and returned at issue', async (_form, info) => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     const ticket = await ticketFor(authlete);
     expect((await authlete.call('getAuthorizationTicketInfo', { ticket })).body).toMatchObject({
@@ -37,7 +37,7 @@ describe('The context of a ticket', () => {
     }
   });
 
-  it('takes a ticket, and for an update an info', async () => {
+  it('accepts a ticket, and for an update an info', async () => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     const ticket = await ticketFor(authlete);
     expect((await authlete.call('getAuthorizationTicketInfo', {})).body.action).toBe('CALLER_ERROR');

@@ -53,7 +53,7 @@ describe('POST /auth/introspection/standard', () => {
     );
   });
 
-  it('says that the scope is null where there is none, and leaves out a subject that there is not', async () => {
+  it('has a null scope if there is none, and omits a missing subject', async () => {
     const authlete = testAuthlete();
     const { accessToken } = await clientCredentialsToken(authlete);
     const response = await content(authlete, accessToken);
@@ -75,7 +75,7 @@ describe('POST /auth/introspection/standard', () => {
     expect(response).not.toHaveProperty('token_type');
   });
 
-  it('finds a token whatever the hint says', async () => {
+  it('finds a token whatever the token_type_hint is', async () => {
     const authlete = testAuthlete();
     const { accessToken } = await tokensFor(authlete);
     const parameters = encoded({ token: accessToken, token_type_hint: 'refresh_token' });
@@ -120,7 +120,7 @@ describe('POST /auth/introspection/standard', () => {
     });
   });
 
-  it('tells of a token that is unknown, expired or forged nothing but that it is not active', async () => {
+  it('returns only active=false for a token that is unknown, expired or forged', async () => {
     const authlete = testAuthlete({ fixtures: demoWith({ service: { accessTokenSignAlg: 'ES256' } }) });
     const { accessToken, refreshToken, jwtAccessToken = '' } = await tokensFor(authlete);
     expect(await content(authlete, jwtAccessToken)).toMatchObject({ active: true });
@@ -256,7 +256,7 @@ describe('POST /auth/introspection/standard, a JWT', () => {
     });
   });
 
-  it('is not signed where the call asks for NONE', async () => {
+  it('is not signed if the call asks for NONE', async () => {
     const authlete = testAuthlete({ fixtures: demoWith() });
     const { responseContent } = await standard(authlete, neverIssued, {
       ...asJwt,

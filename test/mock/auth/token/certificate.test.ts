@@ -52,7 +52,7 @@ describe('A client certificate in PEM (RFC 7468)', () => {
     expect(thumbprintOf({ ...own, pem })).toBe(thumbprintOf(own));
   });
 
-  it('is not read where there is none', () => {
+  it('is not read if there is none', () => {
     for (const text of ['', 'text', 'some text', '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----'])
       expect(readCertificate(text)).toBeUndefined();
   });
@@ -66,7 +66,7 @@ describe('tlsClientCertificateBoundAccessTokens', () => {
     expect(await recordOf(authlete, answered)).toMatchObject({ certificateThumbprint: thumbprintOf(own) });
   });
 
-  it('is told in a JWT access token, beside the key of a DPoP proof', async () => {
+  it('is in a JWT access token, next to the key of a DPoP proof', async () => {
     const authlete = world({ service: { ...bound, accessTokenSignAlg: 'ES256' }, confidential: bound });
     const { jwtAccessToken } = await requestToken(authlete, grant, {
       clientCertificate: own.pem,
@@ -86,7 +86,7 @@ describe('tlsClientCertificateBoundAccessTokens', () => {
     );
   });
 
-  it('does not cost the code', async () => {
+  it('does not consume the code', async () => {
     const authlete = world();
     const code = await codeFor(authlete);
     expect(await redeem(authlete, code)).toMatchObject({ resultCode: 'A244308' });

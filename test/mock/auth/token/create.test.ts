@@ -79,7 +79,7 @@ describe('POST /auth/token/create', () => {
     expect(await create(world(), change)).toMatchObject({ action: 'BAD_REQUEST', resultCode });
   });
 
-  it('A108202 for a refresh token where the service has none', async () => {
+  it('A108202 for a refresh token if the service has none', async () => {
     const authlete = world({ service: { supportedGrantTypes: ['AUTHORIZATION_CODE'] } });
     expect(await create(authlete, { refreshToken: 'x' })).toMatchObject({ resultCode: 'A108202' });
     expect((await created(authlete)).refreshToken).toBe('');
@@ -130,7 +130,7 @@ describe('POST /auth/token/create', () => {
     expect(await create(authlete, { grantType: 'JWT_BEARER' })).toMatchObject({ subject: 'joe' });
   });
 
-  it('keeps resources, acr and time of authentication, and a persistent token for ever', async () => {
+  it('keeps resources, acr and time of authentication, and a persistent token forever', async () => {
     const authlete = world();
     const { accessToken } = await created(authlete, {
       resources: ['https://rs.example.com/'],
@@ -156,7 +156,7 @@ describe('POST /auth/token/create', () => {
     expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'UNAUTHORIZED' });
   });
 
-  it('signs a JWT where the service does, and says A108205 where it cannot', async () => {
+  it('signs a JWT if the service does, and says A108205 if it cannot', async () => {
     const signs = { accessTokenSignAlg: 'ES256' } as const;
     const { jwtAccessToken = '', accessToken } = await created(world({ service: signs }), {
       jwtAtClaims: '{"tenant":"t1"}',

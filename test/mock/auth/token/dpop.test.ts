@@ -41,7 +41,7 @@ describe('A token request with a DPoP proof', () => {
     expect(record).toMatchObject({ dpopKeyThumbprint: jkt });
   });
 
-  it('tells of the key in a JWT access token', async () => {
+  it('puts the key into a JWT access token', async () => {
     const authlete = world({ service: { accessTokenSignAlg: 'ES256' } });
     const { jwtAccessToken } = await withProof(authlete);
     expect(decodeJwt(jwtAccessToken ?? '')['cnf']).toEqual({ jkt });
@@ -49,7 +49,7 @@ describe('A token request with a DPoP proof', () => {
     expect(decodeJwt(bearer ?? '')).not.toHaveProperty('cnf');
   });
 
-  it.each(['RS256', 'PS256', 'EdDSA'])('takes a key for %s', async (alg) => {
+  it.each(['RS256', 'PS256', 'EdDSA'])('accepts a key for %s', async (alg) => {
     const authlete = world();
     const dpop = await proofOf(authlete, await clientKey(alg));
     expect(await requestToken(authlete, grant, { dpop })).toMatchObject({ action: 'OK' });
@@ -121,7 +121,7 @@ describe('A token request with a DPoP proof', () => {
     ['https://as.example.com/a/../token', 'https://as.example.com/./token'],
     ['https://as.example.com/%74oken%2d%7E', 'https://as.example.com/token-~'],
     ['https://as.example.com/a%2fb', 'https://as.example.com/a%2Fb'],
-  ])('for %s is good at %s', async (htu, called) => {
+  ])('for %s is valid at %s', async (htu, called) => {
     expect(await withProof(world(), { claims: { htu } }, { htu: called })).toMatchObject({ action: 'OK' });
   });
 
@@ -149,7 +149,7 @@ describe('A token request with a DPoP proof', () => {
     expect(await requestToken(authlete, grant, { dpop })).toMatchObject({ action: 'OK' });
   });
 
-  it('cannot be for a URL that nobody gives', async () => {
+  it('is refused if neither the call nor the service has its URL', async () => {
     const authlete = world();
     const service = await authlete.world();
     const { tokenEndpoint, ...settings } = (await service.settings()) ?? {};
@@ -157,7 +157,7 @@ describe('A token request with a DPoP proof', () => {
     expect(await withProof(authlete)).toMatchObject(refused('A254301', undefined, 'neither the call'));
   });
 
-  it('is looked at after the client', async () => {
+  it('is checked after the client', async () => {
     const authlete = world();
     const dpop = 'not a JWT';
     expect(await requestToken(authlete, grant, { dpop, clientSecret: 'wrong' })).toMatchObject({
@@ -165,7 +165,7 @@ describe('A token request with a DPoP proof', () => {
     });
   });
 
-  it('is a must for a client with dpopRequired', async () => {
+  it('is required for a client with dpopRequired', async () => {
     const authlete = world({ confidential: { dpopRequired: true } });
     expect(await requestToken(authlete, grant)).toMatchObject(
       refused('A254301', undefined, 'the client must send one'),
@@ -185,7 +185,7 @@ describe('A DPoP nonce', () => {
     return answered.dpopNonce;
   }
 
-  it('is told by the refusal, and by the success', async () => {
+  it('is in refusals and in successful responses', async () => {
     const authlete = world({ service: needed });
     const nonce = await nonceOf(authlete);
     expect(nonce).toMatch(/^[\w-]{43}$/);
@@ -199,7 +199,7 @@ describe('A DPoP nonce', () => {
     });
   });
 
-  it('is told whatever else is wrong', async () => {
+  it('is in responses to other errors', async () => {
     const authlete = world({ service: needed });
     const dpopNonce = await nonceOf(authlete);
     expect(await withProof(authlete, {}, { clientSecret: 'wrong' })).toMatchObject({
@@ -212,7 +212,7 @@ describe('A DPoP nonce', () => {
     });
   });
 
-  it('can be demanded by the call alone', async () => {
+  it('can be required by the call alone', async () => {
     const authlete = world({ service: { dpopNonceDuration: endlessWindow } });
     const dpopNonceRequired = true;
     const answered = await withProof(authlete, {}, { dpopNonceRequired });
@@ -221,7 +221,7 @@ describe('A DPoP nonce', () => {
     expect(await withProof(authlete, { claims }, { dpopNonceRequired })).toMatchObject({ action: 'OK' });
   });
 
-  it('does not concern a request without a proof', async () => {
+  it('is not required for a request without a proof', async () => {
     const answered = await requestToken(world({ service: needed }), grant);
     expect(answered).toMatchObject({ action: 'OK' });
     expect(answered.dpopNonce).toBeUndefined();
@@ -245,12 +245,12 @@ describe('A DPoP nonce', () => {
     expect(await withProof(authlete, { claims: { nonce } })).toMatchObject({ resultCode: 'A254307' });
   });
 
-  it('is not that of another service', async () => {
+  it('differs from that of another service', async () => {
     const [one, other] = [world({ service: needed }), world({ service: needed })];
     expect(await nonceOf(one)).not.toBe(await nonceOf(other));
   });
 
-  it('does not cost the code', async () => {
+  it('does not consume the code', async () => {
     const authlete = world({ service: needed });
     const code = await codeFor(authlete);
     const answered = await redeem(authlete, code, {}, { dpop: await proofOf(authlete, key) });
@@ -261,7 +261,7 @@ describe('A DPoP nonce', () => {
 });
 
 describe('A code that is bound by dpop_jkt', () => {
-  it('takes a proof of that key, and the refusal of another does not cost it', async () => {
+  it('accepts a proof of that key, and survives a proof of another key', async () => {
     const authlete = world();
     const code = await codeFor(authlete, { dpop_jkt: jkt });
     const bad = refused('A050318', 'invalid_request');
@@ -384,7 +384,7 @@ describe('A pushed authorization request', () => {
     expect(await push(world(), { dpop })).toMatchObject(refused('A254304'));
   });
 
-  it('with a dpop_jkt takes no proof of another key', async () => {
+  it('with a dpop_jkt accepts no proof of another key', async () => {
     const authlete = world({ service: { pushedAuthReqEndpoint } });
     const dpop = await proofOf(authlete, key, { claims });
     expect(await push(authlete, { dpop }, { dpop_jkt: otherJkt })).toMatchObject(
@@ -393,7 +393,7 @@ describe('A pushed authorization request', () => {
     expect(await push(authlete, { dpop }, { dpop_jkt: jkt })).toMatchObject({ action: 'CREATED' });
   });
 
-  it('needs the nonce where the service says so', async () => {
+  it('needs the nonce if the service says so', async () => {
     const authlete = world({
       service: { dpopNonceRequired: true, dpopNonceDuration: endlessWindow, pushedAuthReqEndpoint },
     });

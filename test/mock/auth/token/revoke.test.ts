@@ -49,7 +49,7 @@ describe('POST /auth/token/revoke', () => {
     expect(await left()).toBe(4);
   });
 
-  it('says 400 where nothing tells which tokens', async () => {
+  it('returns 400 if the call does not select tokens', async () => {
     const { revoke } = await world();
     const { status, body } = await revoke({});
     expect(status).toBe(400);

@@ -132,7 +132,7 @@ describe('POST /auth/token/update', () => {
     expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'OK' });
   });
 
-  it('new scopes set the expiry where the call asks for it', async () => {
+  it('new scopes set the expiry if the call asks for it', async () => {
     const { update, accessToken, expiresAt, clock } = await world({ service: scopes });
     const both = { accessToken, scopes: ['notes.read', 'notes.write'] };
     expect(await update(both)).toMatchObject({ accessTokenExpiresAt: wholeSeconds(expiresAt) });
@@ -168,7 +168,7 @@ describe('POST /auth/token/update', () => {
     expect(answered).toMatchObject({ authorizationDetails, forExternalAttachment: true });
   });
 
-  it('has no refresh token to change where there is none', async () => {
+  it('has no refresh token to change if there is none', async () => {
     const authlete = testAuthlete({ fixtures: demoWith({ confidential: { grantTypes: [] } }) });
     const { accessToken } = await created(authlete);
     const body = { accessToken, refreshTokenExpiresAt: 9_000_000_000_000 };

@@ -105,7 +105,7 @@ describe('POST /auth/userinfo/issue, a JWT', () => {
     expect(decodeJwt(responseContent ?? '').aud).toEqual(['web-app']);
   });
 
-  it('is signed with the secret of the client where the algorithm is symmetric', async () => {
+  it('is signed with the secret of the client if the algorithm is symmetric', async () => {
     const { authlete, accessToken } = await worldWith({ userInfoSignAlg: 'HS256' });
     const { responseContent } = await issue(authlete, accessToken);
     const secret = new TextEncoder().encode(authlete.confidential.clientSecret);
@@ -134,7 +134,7 @@ describe('POST /auth/userinfo/issue, a JWT', () => {
     expect(decodeJwt(text)).toMatchObject({ iss: 'https://as.example.com', sub: 'joe' });
   });
 
-  it('holds the claims themselves where it is encrypted only', async () => {
+  it('holds the claims themselves if it is encrypted only', async () => {
     const { authlete, accessToken } = await worldWith({
       userInfoEncryptionAlg: 'RSA_OAEP_256',
       jwks: JSON.stringify({ keys: [encryptionKey] }),
@@ -154,7 +154,7 @@ describe('POST /auth/userinfo/issue, a JWT', () => {
     });
   });
 
-  it('cannot be signed where the service has no key, or several', async () => {
+  it('cannot be signed if the service has no key, or several', async () => {
     const { authlete, accessToken } = await worldWith({ userInfoSignAlg: 'PS256' });
     expect(await issue(authlete, accessToken)).toMatchObject({
       action: 'INTERNAL_SERVER_ERROR',

@@ -144,7 +144,7 @@ describe('POST /backchannel/authentication/complete', () => {
     expect(await introspect(authlete, accessToken)).toMatchObject({ action: 'UNAUTHORIZED' });
   });
 
-  it('in push mode pushes no refresh token where there is none', async () => {
+  it('in push mode pushes no refresh token if there is none', async () => {
     const authlete = await decoupled({ confidential: { bcDeliveryMode: 'PUSH', grantTypes: ['CIBA'] } });
     const { ticket } = await authReqIdFor(authlete);
     const answered = await completeBackchannel(authlete, ticket);
@@ -231,7 +231,7 @@ describe('POST /backchannel/authentication/complete refuses', () => {
       });
     });
 
-    it('what comes too late', async () => {
+    it('a call that comes too late', async () => {
       const authlete = await mode(delivery);
       const { ticket } = await authReqIdFor(authlete);
       await wait(authlete, 300);
@@ -240,14 +240,14 @@ describe('POST /backchannel/authentication/complete refuses', () => {
       if (delivery === 'PUSH') expect(contentOf(answered)).toMatchObject({ error: 'expired_token' });
     });
 
-    it('what no ID token can be made for', async () => {
+    it('a request for which no ID token can be made', async () => {
       const authlete = await mode(delivery);
       const { ticket } = await authReqIdFor(authlete);
       await changeClient(authlete, { idTokenSignAlg: 'NONE' });
       expect(await completeBackchannel(authlete, ticket)).toMatchObject({ action, resultCode: 'A197301' });
     });
 
-    it('a client that is gone', async () => {
+    it('a client that was deleted', async () => {
       const authlete = await mode(delivery);
       const { ticket } = await authReqIdFor(authlete);
       await changeClient(authlete);

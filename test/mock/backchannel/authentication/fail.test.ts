@@ -48,7 +48,7 @@ describe('POST /backchannel/authentication/fail', () => {
     });
   });
 
-  it.each(['bogus', '', undefined])('does not care whether the ticket exists (%s)', async (ticket) => {
+  it.each(['bogus', '', undefined])('does not check whether the ticket exists (%s)', async (ticket) => {
     const authlete = await decoupled();
     expect(await fail(authlete, { ticket, reason: 'ACCESS_DENIED' })).toMatchObject({
       action: 'FORBIDDEN',

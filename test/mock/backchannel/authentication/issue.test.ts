@@ -29,7 +29,7 @@ describe('POST /backchannel/authentication/issue', () => {
     expect(await issueBackchannel(authlete, ticket)).toMatchObject({ expiresIn: 1000 });
   });
 
-  it('has a lifetime, and says 0 for the interval, where the service sets neither', async () => {
+  it('has a lifetime, and says 0 for the interval, if the service sets neither', async () => {
     const authlete = await decoupled({
       service: { backchannelAuthReqIdDuration: 0, backchannelPollingInterval: 0 },
     });
@@ -43,13 +43,13 @@ describe('POST /backchannel/authentication/issue', () => {
     responseContent: expect.stringContaining('"error":"server_error"'),
   });
 
-  it('refuses a call without a ticket, and with one that nobody was given', async () => {
+  it('refuses a call without a ticket, and with an unknown one', async () => {
     const authlete = await decoupled();
     expect(await issueBackchannel(authlete, '')).toMatchObject(invalid('A182201', 'INTERNAL_SERVER_ERROR'));
     expect(await issueBackchannel(authlete, 'bogus')).toMatchObject(invalid('A181201'));
   });
 
-  it('issues once for a ticket, whoever asks at the same time', async () => {
+  it('issues once for a ticket, also for concurrent calls', async () => {
     const authlete = await decoupled();
     const ticket = await backchannelTicket(authlete);
     const answers = await Promise.all([1, 2, 3].map(() => issueBackchannel(authlete, ticket)));

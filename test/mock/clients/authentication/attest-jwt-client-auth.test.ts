@@ -86,7 +86,7 @@ const refused = (message: string) => ({
 const seconds = () => Math.floor(Date.now() / 1000);
 
 describe('attest_jwt_client_auth', () => {
-  it('takes an attestation and the proof that its key is there', async () => {
+  it('accepts an attestation and the proof of possession of its key', async () => {
     expect(await attempt({})).toMatchObject({ action: 'OK', clientAuthMethod: 'ATTEST_JWT_CLIENT_AUTH' });
   });
 
@@ -119,7 +119,7 @@ describe('attest_jwt_client_auth', () => {
     expect(await outcomes(only, {})).toBe('INVALID_CLIENT');
   });
 
-  it('finds no key of the attester', async () => {
+  it('fails without a key of the attester', async () => {
     expect(await attempt({}, world({ jwks: jwksOf() }))).toMatchObject({ resultCode: 'A156304' });
   });
 
@@ -146,7 +146,7 @@ describe('attest_jwt_client_auth', () => {
     expect(await attempt(changes)).toMatchObject(refused(message));
   });
 
-  it('refuses what is not signed with a key pair', async () => {
+  it('refuses JWTs that are not signed with a key pair', async () => {
     const authlete = world();
     const { oauthClientAttestation, oauthClientAttestationPop } = await credentials(authlete);
     const unsigned = (jwt: string, typ: string) =>
@@ -179,7 +179,7 @@ describe('attest_jwt_client_auth', () => {
     );
   });
 
-  it('names the client where nothing else does, wherever clients authenticate', async () => {
+  it('identifies the client if nothing else does, at every endpoint with client authentication', async () => {
     const authlete = world({ clientIdAlias: 'wallet' });
     const good = { response_type: 'code', redirect_uri: authlete.confidential.redirectUri };
     for (const [id, parameters, answer] of [
@@ -235,7 +235,7 @@ describe('attest_jwt_client_auth', () => {
 });
 
 describe('The challenge of a proof of possession', () => {
-  it('must be a current one, where there is one', async () => {
+  it('must be a current one, if there is one', async () => {
     const authlete = world();
     const { body } = await authlete.call('attestation_challenge_api', {});
     const proof = { challenge: body.attestationChallenge };

@@ -33,11 +33,11 @@ describe('Attester roots', () => {
     expect(found).toEqual(defect === undefined ? undefined : expect.stringContaining(defect));
   });
 
-  it('demand a certificate where nothing else is accepted', () => {
+  it('require a certificate if nothing else is accepted', () => {
     expect(attesterDefect(undefined, { pems: [root.pem], only: true }, now)).toContain('no certificate');
   });
 
-  it('are looked at only where they are enabled', () => {
+  it('are checked only if they are enabled', () => {
     const roots = {
       clientAttesterRoots: [root.pem],
       keyAttesterRoots: [root.pem],

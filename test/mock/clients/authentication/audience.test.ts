@@ -43,7 +43,7 @@ describe.each(endpoints)(
     };
 
     it.each(['https://as.example.com', 'https://as.example.com/token', endpoint])(
-      'takes an assertion for %s',
+      'accepts an assertion for %s',
       async (aud) => {
         expect(await send(await world(), aud)).toMatchObject({
           action: accepted,

@@ -98,7 +98,7 @@ describe('tls_client_auth', () => {
     expect(await post(authlete, { clientCertificate })).toMatchObject(refused('A157345'));
   });
 
-  it('A157342: what is registered is no name', async () => {
+  it('A157342: the registered subject is not a name', async () => {
     const authlete = byTls({ tlsClientAuthSubjectDn: registeredName });
     await changeClient(authlete, { tlsClientAuthSubjectDn: 'no name' });
     expect(await post(authlete, { clientCertificate: own.pem })).toMatchObject(refused('A157342'));
@@ -196,7 +196,7 @@ describe('self_signed_tls_client_auth', () => {
     }
   });
 
-  it('takes no other one, though it has the same subject', async () => {
+  it('refuses another one with the same subject', async () => {
     const authlete = bySelfSigned(jwksOf(jwk('1', own.base64)));
     expect(await post(authlete, { clientCertificate: other.pem })).toMatchObject(refused('A157333'));
   });

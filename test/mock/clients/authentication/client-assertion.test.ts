@@ -60,7 +60,7 @@ const refused = (resultCode: string) => ({
 });
 
 describe('private_key_jwt', () => {
-  it('takes an assertion that a key of the client signed', async () => {
+  it('accepts an assertion that a key of the client signed', async () => {
     const authlete = world();
     const assertion = await signed(key.privateJwk, await claims(authlete), { kid: 'client key' });
     const accepted = { action: 'OK', clientAuthMethod: 'PRIVATE_KEY_JWT' };
@@ -78,7 +78,7 @@ describe('private_key_jwt', () => {
     });
   });
 
-  it('takes the alias of the client for its ID', async () => {
+  it('accepts the alias of the client for its ID', async () => {
     const authlete = world({ clientIdAlias: 'the-app' });
     const assertion = await signed(
       key.privateJwk,
@@ -107,25 +107,22 @@ describe('private_key_jwt', () => {
     ['token endpoint', `${issuer}/token`, false],
     ['issuer and the token endpoint', [issuer, `${issuer}/token`], false],
     ['issuer in a list', [issuer], false],
-  ])(
-    'aud is the %s, where it is restricted to the issuer or FAPI 2 applies',
-    async (_whose, aud, accepted) => {
-      const fapi = { supportedServiceProfiles: ['FAPI' as const] };
-      const scopes = [{ name: 'pay', defaultEntry: true, attributes: [{ key: 'fapi2', value: 'sp' }] }];
-      for (const changes of [
-        { service: { clientAssertionAudRestrictedToIssuer: true } },
-        { service: { ...fapi, fapiModes: ['FAPI2_SECURITY' as const] } },
-        { service: fapi, client: { fapiModes: ['FAPI2_MESSAGE_SIGNING_AUTH_REQ' as const] } },
-        { service: { ...fapi, supportedScopes: scopes } },
-      ]) {
-        const authlete = world(changes.client ?? {}, { service: changes.service });
-        const answered = await post(authlete, await signed(key.privateJwk, await claims(authlete, { aud })));
-        // FAPI 2 then requires sender-constrained tokens.
-        if (accepted) expect(answered.resultCode).toMatch(/A050001|A052001|A152305/);
-        else expect(answered).toMatchObject(refused('A157356'));
-      }
-    },
-  );
+  ])('aud is the %s, if it is restricted to the issuer or FAPI 2 applies', async (_whose, aud, accepted) => {
+    const fapi = { supportedServiceProfiles: ['FAPI' as const] };
+    const scopes = [{ name: 'pay', defaultEntry: true, attributes: [{ key: 'fapi2', value: 'sp' }] }];
+    for (const changes of [
+      { service: { clientAssertionAudRestrictedToIssuer: true } },
+      { service: { ...fapi, fapiModes: ['FAPI2_SECURITY' as const] } },
+      { service: fapi, client: { fapiModes: ['FAPI2_MESSAGE_SIGNING_AUTH_REQ' as const] } },
+      { service: { ...fapi, supportedScopes: scopes } },
+    ]) {
+      const authlete = world(changes.client ?? {}, { service: changes.service });
+      const answered = await post(authlete, await signed(key.privateJwk, await claims(authlete, { aud })));
+      // FAPI 2 then requires sender-constrained tokens.
+      if (accepted) expect(answered.resultCode).toMatch(/A050001|A052001|A152305/);
+      else expect(answered).toMatchObject(refused('A157356'));
+    }
+  });
 
   it('the called endpoint is an audience too', async () => {
     const authlete = world();
@@ -291,7 +288,7 @@ describe('The keys of the client', () => {
     expect(await failing(authlete)).toMatchObject(refused('A156301'));
   });
 
-  it('A156303: they are no JWK Set', async () => {
+  it('A156303: they are not a JWK Set', async () => {
     const authlete = world();
     await changeClient(authlete, { jwks: '{"key":[]}' });
     expect(await failing(authlete)).toMatchObject(refused('A156303'));
@@ -307,7 +304,7 @@ describe('The keys of the client', () => {
     expect(await failing(world({ jwks: jwksOf(...keys) }), header)).toMatchObject(refused(code));
   });
 
-  it('A157325: the key cannot be used', async () => {
+  it('A157325: the key is unusable', async () => {
     const { x, ...withoutX } = key.publicJwk;
     const authlete = world();
     await changeClient(authlete, { jwks: jwksOf(withoutX) });
@@ -336,7 +333,7 @@ describe('The keys of the client', () => {
     expect(await failing(world({ jwksUri }, { fetch: serving(text) }), header)).toMatchObject(refused(code));
   });
 
-  it('A156102: they could not be fetched, which is no fault of the client', async () => {
+  it('A156102: they could not be fetched, which is not a fault of the client', async () => {
     const expected = {
       action: 'INTERNAL_SERVER_ERROR',
       resultCode: 'A156102',
@@ -352,7 +349,7 @@ describe('client_secret_jwt', () => {
   const bySecret = { tokenAuthMethod: 'CLIENT_SECRET_JWT' } as const;
   const secret = (authlete: TestAuthlete) => new TextEncoder().encode(authlete.confidential.clientSecret);
 
-  it('takes an assertion that the secret of the client signed', async () => {
+  it('accepts an assertion that the secret of the client signed', async () => {
     const authlete = world(bySecret);
     const assertion = await signed(secret(authlete), await claims(authlete));
     expect(await post(authlete, assertion)).toMatchObject({
@@ -363,7 +360,7 @@ describe('client_secret_jwt', () => {
     expect(await post(authlete, another)).toMatchObject(refused('A157326'));
   });
 
-  it('takes no key pair, and the registered algorithm only', async () => {
+  it('accepts no key pair, and the registered algorithm only', async () => {
     const authlete = world({ ...bySecret, tokenAuthSignAlg: 'HS512' });
     expect(await post(authlete, await signed(key.privateJwk, await claims(authlete)))).toMatchObject(
       refused('A157313'),
@@ -377,7 +374,7 @@ describe('client_secret_jwt', () => {
   });
 });
 
-describe('A client assertion as the only clue to the client', () => {
+describe('A client assertion without a client_id', () => {
   const clueless = { client_id: undefined };
 
   it.each([
@@ -411,7 +408,7 @@ describe('The methods of a service', () => {
     expect(await post(authlete, assertion)).toMatchObject(refused('A157344'));
   });
 
-  it('are all there are where it lists none', async () => {
+  it('are all allowed if it lists none', async () => {
     const authlete = world({}, { service: { supportedTokenAuthMethods: [] } });
     const assertion = await signed(key.privateJwk, await claims(authlete));
     expect(await post(authlete, assertion)).toMatchObject({ action: 'OK' });

@@ -324,7 +324,7 @@ async function attempt(
 }
 
 describe.each(endpoints)('$operationId', ({ operationId, request, action }) => {
-  it.each(cases)('%s refuses the client, unless something else does before', async (code, make) => {
+  it.each(cases)('%s refuses the client, unless an earlier check fails', async (code, make) => {
     const { wrong, answered } = await attempt(operationId, request, make);
     if (wrong.notAt?.test(operationId)) {
       expect(answered.resultCode).not.toBe(code);

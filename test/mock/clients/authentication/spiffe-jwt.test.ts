@@ -66,7 +66,7 @@ describe('SPIFFE_JWT', () => {
     expect(await attempt(world())).toMatchObject({ action: 'OK' });
   });
 
-  it('takes one audience in a list, and a workload below a registered path', async () => {
+  it('accepts one audience in a list, and a workload below a registered path', async () => {
     const authlete = world({ spiffeId: 'spiffe://trust.example.com/*' });
     expect(await attempt(authlete, { claims: { aud: [issuer] } })).toMatchObject({ action: 'OK' });
   });

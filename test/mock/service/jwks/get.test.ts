@@ -5,7 +5,7 @@ import { demoWith, jwks } from '../../../support/demo.js';
 const world = () => testAuthlete({ fixtures: demoWith() });
 
 describe('GET /service/jwks/get', () => {
-  it('answers the JWK Set without private members', async () => {
+  it('returns the JWK Set without private members', async () => {
     const { status, body } = await world().call('service_jwks_get_api');
     expect(status).toBe(200);
     expect(body.keys).toHaveLength(2);
@@ -14,7 +14,7 @@ describe('GET /service/jwks/get', () => {
     expect(body).not.toHaveProperty('resultCode');
   });
 
-  it('answers the private members when asked for them', async () => {
+  it('returns the private members when asked for them', async () => {
     const { body } = await world().call('service_jwks_get_api', undefined, {
       query: { includePrivateKeys: 'true' },
     });

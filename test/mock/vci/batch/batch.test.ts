@@ -138,7 +138,7 @@ describe('A batch is refused', () => {
 });
 
 describe('The orders of a batch', () => {
-  it('must be there', async () => {
+  it('must be present', async () => {
     expect(await issue(undefined)).toMatchObject({ action: 'CALLER_ERROR' });
     expect(await issue([])).toMatchObject({ action: 'CALLER_ERROR' });
   });

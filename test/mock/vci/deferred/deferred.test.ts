@@ -179,7 +179,7 @@ describe('A deferred credential request is refused', () => {
 });
 
 describe('A deferred order', () => {
-  it('must be there, and name its request', async () => {
+  it('must be present, and name its request', async () => {
     const authlete = issuing();
     expect(await issue(authlete, undefined)).toMatchObject({ action: 'CALLER_ERROR' });
     expect(await issue(authlete, {})).toMatchObject({ action: 'CALLER_ERROR' });

@@ -122,7 +122,7 @@ describe('The offer that a wallet got the location of', () => {
     expect((await authlete.call('vci_offer_info_api', { identifier })).body.action).toBe('NOT_FOUND');
   });
 
-  it('must be named, and be there', async () => {
+  it('must be named, and exist', async () => {
     const authlete = issuer();
     expect((await authlete.call('vci_offer_info_api', {})).body.action).toBe('CALLER_ERROR');
     const unknown = await authlete.call('vci_offer_info_api', { identifier: 'unknown' });

@@ -83,7 +83,7 @@ describe('A credential', () => {
     ['as long as the order says', { credentialDuration: 60 }, 60],
     ['as long as the service says', {}, 3600],
     ['for ever', { credentialDuration: -1 }, undefined],
-  ])('is good %s', async (_, changes, life) => {
+  ])('is valid %s', async (_, changes, life) => {
     const service = issuing({ service: { credentialDuration: 3600 }, metadata: { batchSize: 1 } });
     const token = await walletToken(service);
     const requestOf = await requestIdentifier(service, token, await identityRequest(service));

@@ -172,7 +172,7 @@ describe('The encryption of a credential response', () => {
   it.each([
     ['with the alg of the key', good],
     ['with an alg beside the key', { jwk, alg: 'ECDH-ES', enc: 'A128CBC-HS256' }],
-  ])('is good %s', async (_, encryption) => {
+  ])('is valid %s', async (_, encryption) => {
     expect(await parse(authlete, accessToken, request(encryption))).toMatchObject({ action: 'OK' });
   });
 
@@ -192,7 +192,7 @@ describe('The encryption of a credential response', () => {
     expect(contentOf(refused).error).toBe('invalid_encryption_parameters');
   });
 
-  it('may be demanded by the service or for the client', async () => {
+  it('may be required by the service or for the client', async () => {
     const strict = issuing({ metadata: { requireCredentialResponseEncryption: true } });
     const token = await walletToken(strict);
     expect(contentOf(await parse(strict, token, licenceRequest)).error).toBe('invalid_encryption_parameters');

@@ -19,7 +19,7 @@ async function world() {
 }
 
 describe('GET /auth/token/get/list', () => {
-  it('shows hashes in place of tokens', async () => {
+  it('returns hashes instead of tokens', async () => {
     const { authlete, first } = await world();
     const hash = (value: string) => createHash('sha256').update(value).digest('base64url');
     const { body } = await list(authlete, { end: 1 });
