@@ -1,9 +1,15 @@
+import { masked } from '../mock/mask.js';
 import type { CheckContext, Outcome } from './check-context.js';
 import type { IssuedJwt } from './jwts/issued.js';
 import type { Finding, Severity } from './verdict.js';
 
-/** What a check found: a violation, or why it could not check. */
-export type CheckResult = Omit<Finding, 'check' | 'severity'> | { readonly unverifiable: string };
+/** What a check found: a violation, why it could not check, or that a value it needs is masked. */
+export type CheckResult =
+  | Omit<Finding, 'check' | 'severity'>
+  | { readonly unverifiable: string }
+  | { readonly masked: true };
+
+export const maskedValue: CheckResult = { masked: true };
 
 interface Description {
   readonly id: string;
@@ -53,7 +59,7 @@ export const jwtCheck = ({ run, ...definition }: JwtCheck): Check => ({
   run(context) {
     let all: readonly CheckResult[] | undefined;
     for (const jwt of context.jwts) {
-      const found = run(jwt, context);
+      const found = jwt.jwt === masked ? maskedValue : run(jwt, context);
       if (found !== undefined) all = [...(all ?? []), ...(isList(found) ? found : [found])];
     }
     return all;

@@ -34,9 +34,9 @@ export class Judge {
     if (operation === undefined)
       return { verdict: unmatched(exchange), host: exchange.host, isAuthlete: hasEnvelope(exchange) };
     const subject = new CheckContext(exchange, this.contract, operation);
-    const { findings, unverifiable } = found(subject, this.#plans.of(subject));
+    const results = found(subject, this.#plans.of(subject));
     return {
-      verdict: verdict(subject, findings, unverifiable),
+      verdict: verdict(subject, results),
       traces: tracesOf(subject, serviceId),
       host: exchange.host,
       isAuthlete: isOfService || hasEnvelope(exchange),
@@ -49,12 +49,14 @@ export function found(context: CheckContext, checks: readonly Check[]) {
   const { exchange } = context;
   const findings: Finding[] = [];
   const unverifiable: string[] = [];
+  let masked: readonly string[] | undefined;
   for (const { id, severity, run } of checks) {
     const results = run(context);
     if (results === undefined) continue;
     let count = 0;
     for (const one of Symbol.iterator in results ? results : [results]) {
       if ('unverifiable' in one) unverifiable.push(one.unverifiable);
+      else if ('masked' in one) masked = [...(masked ?? []), id];
       else findings.push(bounded({ check: id, severity, ...one }));
       count += 1;
       if (count === mostOfACheck) break;
@@ -63,7 +65,7 @@ export function found(context: CheckContext, checks: readonly Check[]) {
   if (exchange.response.kind === 'unknown' && !exchange.requestOnly)
     unverifiable.push('The source does not contain the response body.');
   if (lacksRequest(context)) unverifiable.push('The source does not contain the request body.');
-  return { findings, unverifiable };
+  return { findings, unverifiable, masked };
 }
 
 /** A verdict, and the data for checks across exchanges. */
@@ -102,8 +104,7 @@ const bounded = (finding: Finding): Finding => ({
 
 function verdict(
   context: CheckContext,
-  findings: readonly Finding[],
-  unverifiable: readonly string[],
+  { findings, unverifiable, masked }: Pick<Verdict, 'findings' | 'unverifiable' | 'masked'>,
 ): Verdict {
   const { exchange, operation, action, resultCode } = context;
   const { place, method, target, status } = exchange;
@@ -120,6 +121,7 @@ function verdict(
     outcome,
     findings,
     unverifiable,
+    masked,
     exchange,
   });
 }

@@ -10,6 +10,7 @@ export const answerOf = ({ action, status }: Pick<Verdict, 'action' | 'status'>)
   action ?? (status > 0 ? String(status) : 'unreadable');
 
 const mostActions = 100;
+const none: readonly string[] = [];
 
 /** The totals of a run. */
 export class Summary {
@@ -25,6 +26,10 @@ export class Summary {
   files = 0;
   /** Findings by check, including expected ones. */
   readonly checks = new Map<string, number>();
+  /** Exchanges with masked values that a check could not compare, by check. */
+  readonly masked = new Map<string, number>();
+  /** The number of exchanges with such values. */
+  maskedExchanges = 0;
   /** Exchanges by operation and by action, or status if there is no action. */
   readonly seen = new Map<string, Map<string, Outcomes>>();
   /** Exchanges that were excluded by a filter. */
@@ -34,13 +39,17 @@ export class Summary {
   /** What is new since the previous run, by target. */
   readonly news: News[] = [];
 
-  add({ outcome, amends, findings, operationId, action, status }: Verdict): void {
+  add({ outcome, amends, findings, masked = none, operationId, action, status }: Verdict): void {
     this.outcomes[outcome] += 1;
     if (amends !== undefined) this.outcomes[amends] -= 1;
     for (const { check, severity, accepted } of findings) {
       if (accepted === undefined) this.severities[severity] += 1;
       else this.expected += 1;
       this.checks.set(check, (this.checks.get(check) ?? 0) + 1);
+    }
+    if (amends === undefined && masked.length > 0) {
+      this.maskedExchanges += 1;
+      for (const check of new Set(masked)) this.masked.set(check, (this.masked.get(check) ?? 0) + 1);
     }
     const cell = this.#cell(operationId ?? 'unknown', answerOf({ action, status }));
     cell[outcome] += 1;

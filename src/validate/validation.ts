@@ -1,4 +1,5 @@
 import issuedOnce from './checks/issued-once.js';
+import jwtSignature from './checks/jwt-signature.js';
 import { flowChecks, lifecycleChecks } from './checks/of-recordings.js';
 import type { Place } from './exchange.js';
 import type { Expectations } from './expected/expectations.js';
@@ -47,8 +48,10 @@ export class Validation {
    * to verify.
    */
   see({ verdict, traces }: Judged): Verdict[] | Promise<Verdict[]> {
-    const alone = this.#with(verdict, [], verdict.findings);
-    if (traces === undefined || isEmpty(traces)) return [alone];
+    const judged = this.#with(verdict, [], verdict.findings);
+    if (traces === undefined) return [judged];
+    const alone = this.#withMasked(judged, traces);
+    if (isEmpty(traces)) return [alone];
     const { place } = verdict;
     const events = trackedEvents(traces.events, traces.serviceId, place.source);
     const found = this.#lifeFindings(traces.serviceId, events, place);
@@ -87,6 +90,18 @@ export class Validation {
     }
     // If a call is accepted again, its response is usually repeated, too.
     return isRepeated ? findings.filter(({ check }) => check !== issuedOnce.id) : findings;
+  }
+
+  /** Adds the checks of recordings that could not compare a value because it is masked. */
+  #withMasked(verdict: Verdict, traces: Traces): Verdict {
+    const { issuesMasked, acceptsMasked, hasMaskedJwt, said } = traces;
+    const hasMaskedArtifact = issuesMasked || acceptsMasked;
+    if (!hasMaskedArtifact && !hasMaskedJwt && !said?.isAboutMasked && !said?.masked.length) return verdict;
+    const masked = new Set(verdict.masked);
+    if (hasMaskedArtifact) for (const { id } of this.checks) masked.add(id);
+    if (hasMaskedJwt && this.#jwts !== undefined) masked.add(jwtSignature.id);
+    for (const id of this.#flows?.notCompared(traces) ?? []) masked.add(id);
+    return { ...verdict, masked: [...masked] };
   }
 
   /** Adds new findings to a verdict and marks the expected ones. */

@@ -41,6 +41,8 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   /** Why something could not be checked. */
   readonly unverifiable: readonly string[];
+  /** The checks that could not compare a value because it is masked with `***`. */
+  readonly masked?: readonly string[] | undefined;
   /** `undefined` if the source could not be parsed. */
   readonly exchange: HttpExchange | undefined;
   /** The outcome of an earlier verdict on the same exchange that this one amends. */

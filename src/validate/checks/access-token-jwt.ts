@@ -1,5 +1,6 @@
+import { masked } from '../../mock/mask.js';
 import { isArray } from '../../spec/json.js';
-import { type CheckResult, jwtCheck } from '../check.js';
+import { type CheckResult, jwtCheck, maskedValue } from '../check.js';
 import type { CheckContext } from '../check-context.js';
 import { type IssuedJwt, jwtOperations } from '../jwts/issued.js';
 import { isHidden } from '../masked.js';
@@ -30,6 +31,7 @@ function* differences({ claims, pointer }: IssuedJwt, { answer = {} }: CheckCont
     expected: member,
     got: 'a different value',
   });
+  if (accessToken === masked || claims['jti'] === masked) yield maskedValue;
   if (
     typeof accessToken === 'string' &&
     ![accessToken, claims['jti']].some(isHidden) &&

@@ -1,8 +1,9 @@
+import { masked } from '../../mock/mask.js';
 import type { Contract, ContractOperation } from '../../spec/contract.js';
 import type { JsonObject } from '../../spec/json.js';
 import type { SchemaObject } from '../../spec/openapi.js';
 import { flattened } from '../../spec/operation.js';
-import { type CheckResult, check } from '../check.js';
+import { type CheckResult, check, maskedValue } from '../check.js';
 import { isMasked } from '../masked.js';
 
 interface Row {
@@ -105,8 +106,14 @@ function different(
   const found: CheckResult[] = [];
   for (const [name, { members, required }] of known) {
     const value = values.get(name);
-    if (value === undefined || isSaid(members, answer, value)) continue;
+    if (value === undefined) continue;
+    if (value === masked) {
+      found.push(maskedValue);
+      continue;
+    }
+    if (isSaid(members, answer, value)) continue;
     const said = members.flatMap((member) => answer[member] ?? []).map(String);
+    if (said.includes(masked)) found.push(maskedValue);
     if (said.includes(value) || isMasked(value) || said.some(isMasked)) continue;
     if (said.length === 0 && (!required || isPartial)) continue;
     const [member = ''] = members;

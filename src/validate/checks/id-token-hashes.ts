@@ -1,6 +1,7 @@
 import { isSignature } from '../../mock/jose/algorithms.js';
 import { halfHash } from '../../mock/jose/half-hash.js';
-import { type CheckResult, jwtCheck } from '../check.js';
+import { masked } from '../../mock/mask.js';
+import { type CheckResult, jwtCheck, maskedValue } from '../check.js';
 import { type IssuedJwt, jwtOperations } from '../jwts/issued.js';
 import { isHidden } from '../masked.js';
 
@@ -26,6 +27,7 @@ export default jwtCheck({
     const found: CheckResult[] = [];
     for (const [claim, name, section] of hashes) {
       const value = contentValues.get(name);
+      if (value === masked || jwt.claims[claim] === masked) found.push(maskedValue);
       if (value === undefined || isHidden(value) || isHidden(jwt.claims[claim])) continue;
       if (jwt.claims[claim] === undefined && !required.has(claim)) continue;
       const different = compared(jwt, claim, halfHash(value, alg), { name, section });

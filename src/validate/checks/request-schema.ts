@@ -37,7 +37,7 @@ export default check({
 
 /** Leaves out what the service accepts. The check request-scalars reports it. */
 function* notCoerced(findings: Iterable<CheckResult>, coerced: ReadonlySet<string>): Iterable<CheckResult> {
-  for (const found of findings) if ('unverifiable' in found || !coerced.has(found.pointer)) yield found;
+  for (const found of findings) if (!('pointer' in found) || !coerced.has(found.pointer)) yield found;
 }
 
 /** Form fields are strings, so only their presence can be checked. */

@@ -1,7 +1,7 @@
 import type { Content } from '../../facts/content.js';
 import { contentOf } from '../../facts/lookup.js';
-import { mask } from '../../mock/mask.js';
-import { check } from '../check.js';
+import { mask, masked } from '../../mock/mask.js';
+import { check, maskedValue } from '../check.js';
 import type { ClientContent } from '../content.js';
 import { isKnownAction } from '../known-action.js';
 import { isMasked } from '../masked.js';
@@ -31,6 +31,7 @@ export default check({
         got: 'none',
       };
     }
+    if (content === masked) return maskedValue;
     if (given === undefined || isMasked(content) || forms[demanded](given)) return undefined;
     if (resultCode === pageInsteadOfRedirect && forms.html(given)) return undefined;
     return {

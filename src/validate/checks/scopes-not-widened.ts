@@ -11,20 +11,9 @@ export default flowCheck({
         ? `${of} are not those that were requested${earlier(known, property)}.`
         : undefined;
     const granted = known.scopes();
-    if (granted === undefined || value === '') return undefined;
-    const wider = widerThan(granted, value);
+    if (granted === undefined || value === '' || known.hasScopes(value)) return undefined;
+    const wider = value.split(' ').filter((scope) => !granted.has(scope));
     if (wider.length === 0) return undefined;
     return `${of} has ${wider.join(' ')}, which was not granted${earlier(known, 'scopes')}.`;
   },
 });
-
-let latest: { granted: ReadonlySet<string>; value: string; wider: readonly string[] } | undefined;
-
-/** Returns the scopes of a text that are not granted. Remembers the latest, because most flows have the same scopes. */
-function widerThan(granted: ReadonlySet<string>, value: string): readonly string[] {
-  if (latest?.granted !== granted || latest.value !== value) {
-    const wider = value.split(' ').filter((scope) => !granted.has(scope));
-    latest = { granted, value, wider };
-  }
-  return latest.wider;
-}

@@ -1,5 +1,5 @@
 import { at, lifecycleCheck, nameOf } from '../lifecycle/check.js';
-import { fingerprint } from '../lifecycle/fingerprint.js';
+import { shortPrint } from '../lifecycle/fingerprint.js';
 
 export default lifecycleCheck({
   id: 'used-once',
@@ -8,7 +8,7 @@ export default lifecycleCheck({
   see({ kind, event, successor }, before) {
     if ((event !== 'spent' && event !== 'used') || before.spent === undefined) return undefined;
     // Repeating a refresh token within its grace period returns the same successor.
-    if (kind === 'refreshToken' && successor !== undefined && fingerprint(successor) === before.successor)
+    if (kind === 'refreshToken' && successor !== undefined && shortPrint(successor) === before.successor)
       return undefined;
     return `The ${nameOf(kind)} is accepted again, although it was used at ${at(before.spent)}.`;
   },

@@ -1,4 +1,4 @@
-import { type Column, Slots } from '../lifecycle/slots.js';
+import type { Column, Slots, WideColumn } from '../lifecycle/slots.js';
 import { keyOf, type TrackedEvent } from '../lifecycle/tracked-event.js';
 import type { Traces } from '../traces.js';
 import type { Finding } from '../verdict.js';
@@ -8,25 +8,38 @@ import type { Settings } from './services.js';
 /** Shorter values are chosen by tests, which use them with several services. */
 const shortestGenerated = 20;
 
-const anyTime = -1;
+/** Stand for the time at which an artifact was issued. 0 if it is not known at all. */
+const [isUpdated, isIssued] = [1, 2];
+
+/** More than a lifetime in seconds ever is; a column holds no larger number. */
+const longest = 2 ** 32 - 1;
+
+/** The maximum number of services whose artifacts are recognized at another service. */
+const mostServices = 1000;
+
 const none: readonly Finding[] = [];
 
 /** Knows when and by which service artifacts were issued, and how long they live. */
 export class Ages {
   readonly #checks: readonly FlowCheck[];
   readonly #slots: Slots;
-  /** When it was issued, in milliseconds since the epoch; `anyTime` if that is not known. */
-  readonly #since: Column;
+  /** When it was issued, in milliseconds since the epoch, or what else is known. */
+  readonly #since: WideColumn;
+  /** In seconds; 0 if it is not known. */
   readonly #lifetime: Column;
-  readonly #owners = new Slots();
-  readonly #owner = this.#owners.column();
-  readonly #serviceIds: string[] = [];
+  /** The services that have issued artifacts. */
+  readonly #serviceIds = new Set<string>();
 
   constructor(checks: readonly FlowCheck[], slots: Slots) {
     this.#slots = slots;
-    this.#since = slots.column();
+    this.#since = slots.wideColumn();
     this.#lifetime = slots.column();
     this.#checks = checks.filter(({ seeAccepted, seeLifetime }) => seeAccepted ?? seeLifetime);
+  }
+
+  /** The checks that need a ticket, code or token. */
+  get ids(): readonly string[] {
+    return this.#checks.flatMap(({ id, seeAccepted }) => (seeAccepted === undefined ? [] : [id]));
   }
 
   see(
@@ -46,7 +59,7 @@ export class Ages {
     if (said?.about !== undefined && (said.ownLifetimes || said.tokenEnd !== undefined)) {
       const slot = this.#slots.take(keyOf(traces.serviceId, said.about.kind, said.about.value));
       this.#lifetime.set(slot, 0);
-      if (this.#since.get(slot) === 0) this.#since.set(slot, anyTime);
+      if (this.#since.get(slot) === 0) this.#since.set(slot, isUpdated);
     }
     if (choosesLifetimes || said === undefined || said.ownLifetimes) return findings;
     for (const lifetime of said.lifetimes) {
@@ -60,17 +73,18 @@ export class Ages {
     return findings;
   }
 
-  #accept({ at }: Traces, { key, kind, print }: TrackedEvent, findings: Finding[]): void {
+  #accept({ at, serviceId }: Traces, event: TrackedEvent, findings: Finding[]): void {
+    const { key, kind } = event;
     const slot = this.#slots.find(key);
     const since = slot === undefined ? 0 : this.#since.get(slot);
     const lifetime = slot === undefined ? 0 : this.#lifetime.get(slot);
     const acceptance: Acceptance = {
       kind,
       age:
-        at === undefined || since <= 0 || lifetime === 0
+        at === undefined || since <= isIssued || lifetime === 0
           ? undefined
           : { seconds: (at - since) / 1000, lifetime },
-      issuedBy: since === 0 ? this.#ownerOf(print) : undefined,
+      issuedBy: since === 0 ? this.#ownerOf(event, serviceId) : undefined,
     };
     for (const { id, severity, seeAccepted } of this.#checks) {
       const message = seeAccepted?.(acceptance);
@@ -78,18 +92,22 @@ export class Ages {
     }
   }
 
-  #issue({ serviceId, at, said }: Traces, { key, kind, value, print }: TrackedEvent): void {
+  #issue({ serviceId, at = 0, said }: Traces, { key, kind }: TrackedEvent): void {
     const slot = this.#slots.take(key);
-    this.#since.set(slot, at || anyTime);
-    this.#lifetime.set(slot, said?.lifetimes.find((one) => one.kind === kind)?.seconds ?? 0);
-    if (value.length < shortestGenerated) return;
-    let number = this.#serviceIds.indexOf(serviceId);
-    if (number < 0) number = this.#serviceIds.push(serviceId) - 1;
-    this.#owner.set(this.#owners.take(print), number + 1);
+    const lifetime = said?.lifetimes.find((one) => one.kind === kind)?.seconds ?? 0;
+    this.#since.set(slot, at > isIssued && at <= Number.MAX_SAFE_INTEGER ? at : isIssued);
+    this.#lifetime.set(slot, Math.min(lifetime, longest));
+    if (this.#serviceIds.size < mostServices) this.#serviceIds.add(serviceId);
   }
 
-  #ownerOf(print: number): string | undefined {
-    const slot = this.#owners.find(print);
-    return slot === undefined ? undefined : this.#serviceIds[this.#owner.get(slot) - 1];
+  /** Returns another service that has issued an artifact. */
+  #ownerOf({ kind, value }: TrackedEvent, serviceId: string): string | undefined {
+    if (value.length < shortestGenerated) return undefined;
+    for (const other of this.#serviceIds) {
+      if (other === serviceId) continue;
+      const slot = this.#slots.find(keyOf(other, kind, value));
+      if (slot !== undefined && this.#since.get(slot) >= isIssued) return other;
+    }
+    return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { Property } from '../../facts/statements.js';
 import type { Place } from '../exchange.js';
 import type { LifecycleEvent } from '../lifecycle/lifecycle-event.js';
-import type { Column, Slots } from '../lifecycle/slots.js';
+import type { Column, Slots, WideColumn } from '../lifecycle/slots.js';
 import { keyOf, type TrackedEvent } from '../lifecycle/tracked-event.js';
 import type { Traces } from '../traces.js';
 import type { Finding } from '../verdict.js';
@@ -16,7 +16,14 @@ import type { Said, Statement } from './statement.js';
 const isAcceptance = (event: LifecycleEvent['event']): boolean =>
   event === 'used' || event === 'spent' || event === 'failed';
 
-const silence: Said = { sets: [], keeps: [], lifetimes: [], ownLifetimes: false };
+const silence: Said = {
+  sets: [],
+  keeps: [],
+  masked: [],
+  isAboutMasked: false,
+  lifetimes: [],
+  ownLifetimes: false,
+};
 const none: readonly Finding[] = [];
 const noChecks: readonly FlowCheck[] = [];
 
@@ -40,7 +47,7 @@ export class Flows {
   /** The scopes of each access token, if they are not those of its grant. */
   readonly #scopesOf: Column;
   /** The end of each access token, in seconds since the epoch. */
-  readonly #endOf: Column;
+  readonly #endOf: WideColumn;
   readonly #ages: Ages;
 
   constructor(checks: readonly FlowCheck[], artifacts: Slots) {
@@ -49,7 +56,7 @@ export class Flows {
     this.#grantOf = grantOf;
     this.#grants = new Grants(this.#scopes, () => grantOf.values());
     this.#scopesOf = artifacts.column();
-    this.#endOf = artifacts.column();
+    this.#endOf = artifacts.wideColumn();
     this.#ages = new Ages(checks, artifacts);
     for (const check of checks)
       for (const property of check.properties ?? [])
@@ -77,6 +84,20 @@ export class Flows {
       if (kind === 'accessToken') this.#describe(slot, said);
     }
     return ages.length === 0 ? found : [...found, ...ages];
+  }
+
+  /** Returns the checks that cannot compare the masked values of an exchange. */
+  notCompared({ acceptsMasked = false, said = silence }: Traces): string[] {
+    const found: string[] = [];
+    const add = (property: Property) => {
+      for (const { id } of this.#checks.get(property) ?? noChecks) found.push(id);
+    };
+    said.masked.forEach(add);
+    // Without the artifact, its grant is unknown. The issuer is that of the service.
+    if (acceptsMasked || said.isAboutMasked)
+      for (const { property } of said.keeps) if (property !== 'issuer') add(property);
+    if (acceptsMasked) found.push(...this.#ages.ids);
+    return found;
   }
 
   /** Finds the grant of the artifacts that a call accepts or is about. Opens one if none of them has one. */

@@ -1,6 +1,6 @@
 import type { Property } from '../../facts/statements.js';
 import type { Place } from '../exchange.js';
-import { fingerprint } from '../lifecycle/fingerprint.js';
+import { shortPrint } from '../lifecycle/fingerprint.js';
 import { Places } from '../lifecycle/places.js';
 import type { ScopeSets } from './scope-sets.js';
 
@@ -69,7 +69,7 @@ export class Grants {
     const isUsed = new Uint8Array(rows);
     for (const grant of this.#inUse()) isUsed[grant] = 1;
     for (let grant = 1; grant < rows; grant += 1) if (isUsed[grant] === 0) this.#free.push(grant);
-    if (this.#free.length <= rows / 4) {
+    if (this.#free.length <= rows / 8) {
       this.#blocks.push(new Uint32Array(grantsOfBlock * width));
       for (let grant = rows || 1; grant < rows + grantsOfBlock; grant += 1) this.#free.push(grant);
     }
@@ -128,9 +128,6 @@ export class Grants {
 }
 
 const noBlock = new Uint32Array(0);
-
-/** Returns a fingerprint of 32 bits: enough to compare two values. 0 stands for an unknown one. */
-const shortPrint = (value: string): number => fingerprint(value) >>> 0 || 1;
 
 /** Returns where the values of a grant start in its block. */
 const rowOf = (grant: number): number => (grant % grantsOfBlock) * width;

@@ -10,6 +10,8 @@ export interface Known {
   readonly is: (property: Property, value: string) => boolean | undefined;
   /** The granted scopes, if they are known. */
   readonly scopes: () => ReadonlySet<string> | undefined;
+  /** Whether these are exactly the granted scopes. Faster than comparing them with `scopes()`. */
+  readonly hasScopes: (scopes: string) => boolean;
   /** The end of the access token in seconds since the epoch, if it is known. */
   readonly expiresAt: () => number | undefined;
   /** Whether the service adds `iss` to authorization responses, if it is known. */
@@ -42,7 +44,16 @@ export class KnownGrant implements Known {
 
   scopes(): ReadonlySet<string> | undefined {
     if (this.grants.orderOf(this.grant) <= this.service.scopesAfter) return undefined;
-    return this.sets.at(this.tokenScopes || this.grants.get(this.grant, 'scopes'));
+    return this.sets.at(this.#granted);
+  }
+
+  hasScopes(scopes: string): boolean {
+    return this.#granted !== 0 && this.sets.find(scopes) === this.#granted;
+  }
+
+  /** The number of the granted set of scopes; 0 if it is not known. */
+  get #granted(): number {
+    return this.tokenScopes || this.grants.get(this.grant, 'scopes');
   }
 
   expiresAt(): number | undefined {

@@ -52,6 +52,7 @@ export const ownLifetimes = ({ sent, parameters }: CheckContext): boolean =>
 export function tokenEndIn({ operation, answer }: CheckContext): number | undefined {
   const end =
     answer?.[operation.operationId === 'auth_token_create_api' ? 'expiresAt' : 'accessTokenExpiresAt'];
-  // A timestamp in seconds is reported by time-units.
-  return typeof end === 'number' && end > 1e12 ? Math.floor(end / 1000) : undefined;
+  // A timestamp in seconds is reported by time-units, and one above 2^53 by safe-integers.
+  const isTime = typeof end === 'number' && end > 1e12 && end <= Number.MAX_SAFE_INTEGER;
+  return isTime ? Math.floor(end / 1000) : undefined;
 }

@@ -27,8 +27,11 @@ export function saidBy(subject: CheckContext): Said | undefined {
   const lifetimes = lifetimesIn(subject);
   const tokenEnd = tokenEndIn(subject);
   if (sets.length + keeps.length + lifetimes.length === 0 && tokenEnd === undefined) return undefined;
+  const about = plan.about?.(subject);
   return {
-    about: plan.about?.(subject),
+    about: about?.value === masked ? undefined : about,
+    isAboutMasked: about?.value === masked,
+    masked: keeps.every(isKnown) ? none : keeps.filter(isMasked).map(({ property }) => property),
     sets: sets.every(isKnown) ? sets : sets.filter(isKnown),
     keeps: keeps.every(isKnown) ? keeps : keeps.filter(isKnown),
     lifetimes,
@@ -45,6 +48,10 @@ const isKnown = ({ value }: Statement): boolean =>
 /** Whether the call names a sub for this response alone. */
 const choosesSub = ({ setsSub }: Plan, { sent }: CheckContext): boolean =>
   !setsSub && sent?.['sub'] !== undefined;
+
+const none: readonly Property[] = [];
+
+const isMasked = ({ value }: Statement): boolean => value === masked;
 
 interface Compiled {
   readonly property: Property;
@@ -83,7 +90,7 @@ function aboutReader([kind, source]: NonNullable<Statements['about']>): NonNulla
   const read = valueReader(source);
   return (subject) => {
     const value = read(subject);
-    if (typeof value !== 'string' || value === '' || value === masked) return undefined;
+    if (typeof value !== 'string' || value === '') return undefined;
     return { kind, value: kind === 'accessToken' ? opaqueValue(value) : value };
   };
 }

@@ -15,6 +15,11 @@ export class ScopeSets {
     return this.#sets.length;
   }
 
+  /** Returns the number of a set that has one; `undefined` otherwise. */
+  find(scopes: string): number | undefined {
+    return this.#numbers.get(scopes);
+  }
+
   at(number: number): ReadonlySet<string> | undefined {
     return this.#sets[number - 1];
   }

@@ -18,6 +18,10 @@ export interface Said {
   readonly sets: readonly Statement[];
   /** Values that must be those of the flow. */
   readonly keeps: readonly Statement[];
+  /** The properties whose values are masked, so that they cannot be compared. */
+  readonly masked: readonly Property[];
+  /** Whether the artifact that the call is about is masked. */
+  readonly isAboutMasked: boolean;
   /** The lifetimes of what is issued, in seconds. */
   readonly lifetimes: readonly Lifetime[];
   /** When an access token ends that is issued or updated, in seconds since the epoch. */

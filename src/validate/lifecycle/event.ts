@@ -6,26 +6,49 @@ import type { LifecycleEvent } from './lifecycle-event.js';
 import { opaqueValue } from './opaque-value.js';
 import { type PlanStep, stepsOf } from './plan.js';
 
-const nothing: readonly LifecycleEvent[] = [];
+/** What an exchange does that has no effect on any of them. */
+export const nothing: Lifecycle = { events: [], issuesMasked: false, acceptsMasked: false };
 
-/** Returns what an exchange does to tickets, codes and tokens. */
-export function lifecycleEventsOf(subject: CheckContext): readonly LifecycleEvent[] {
+/** What an exchange does to tickets, codes and tokens. */
+interface Lifecycle {
+  readonly events: readonly LifecycleEvent[];
+  /** Whether it issues a masked one. */
+  readonly issuesMasked: boolean;
+  /** Whether it accepts or ends a masked one. */
+  readonly acceptsMasked: boolean;
+}
+
+/** Returns what an exchange does to tickets, codes and tokens, except masked ones. */
+export const lifecycleEventsOf = (subject: CheckContext): readonly LifecycleEvent[] =>
+  lifecycleOf(subject).events;
+
+export function lifecycleOf(subject: CheckContext): Lifecycle {
   const { operation, action = '-', resultCode = '' } = subject;
   const facts = factsOf(operation.operationId)?.actions.get(action);
   if (facts === undefined || !subject.isAnswered) return nothing;
   if (!(facts.effectiveCodes?.test(resultCode) ?? true)) return nothing;
   const events: LifecycleEvent[] = [];
+  let issuesMasked = false;
+  let acceptsMasked = false;
   for (const step of stepsOf(facts)) {
     const { readOne, condition } = step;
-    if (readOne !== undefined) add(events, eventOf(step, readOne(subject)));
-    else
+    let isMasked = false;
+    if (readOne !== undefined) {
+      const value = readOne(subject);
+      isMasked = value === masked;
+      add(events, eventOf(step, value));
+    } else
       for (const found of step.read(subject)) {
+        isMasked ||= found.value === masked;
         const event = eventOf(step, found.value);
         const isConditional = event !== undefined && condition !== undefined;
         add(events, isConditional ? conditions[condition](event, subject, found) : event);
       }
+    if (isMasked && step.event === 'issued') issuesMasked = true;
+    else if (isMasked) acceptsMasked = true;
   }
-  return tokensTogether(facts.forgiving ? events.map((event) => ({ ...event, forgiving: true })) : events);
+  const all = facts.forgiving ? events.map((event) => ({ ...event, forgiving: true as const })) : events;
+  return { events: tokensTogether(all), issuesMasked, acceptsMasked };
 }
 
 const add = (events: LifecycleEvent[], event: LifecycleEvent | undefined): void => {

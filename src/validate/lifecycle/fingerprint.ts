@@ -25,6 +25,9 @@ export function fingerprint(text: string, prefix = ''): number {
   return finalized(high, low);
 }
 
+/** Returns a 32-bit hash of a text, which is enough to compare two values. It is never 0. */
+export const shortPrint = (text: string): number => fingerprint(text) >>> 0 || 1;
+
 /** Returns a fingerprint of two fingerprints in this order. Much faster than that of a text. */
 export const combined = (first: number, second: number): number =>
   finalized(

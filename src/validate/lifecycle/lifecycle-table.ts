@@ -1,8 +1,8 @@
 import type { Place } from '../exchange.js';
-import { fingerprint } from './fingerprint.js';
+import { shortPrint } from './fingerprint.js';
 import type { LifecycleEvent } from './lifecycle-event.js';
 import { Places } from './places.js';
-import type { Column, Slots } from './slots.js';
+import type { Column, Slots, WideColumn } from './slots.js';
 import { keyOf, type TrackedEvent } from './tracked-event.js';
 
 /** The known state of a ticket, code or token before an exchange. */
@@ -32,7 +32,7 @@ export class LifecycleTable {
   readonly #isKnown: Column;
   readonly #successors: Column;
   /** The key of the token issued with it. */
-  readonly #companions: Column;
+  readonly #companions: WideColumn;
   readonly #places = new Places();
   readonly #events: Readonly<Record<LifecycleEvent['event'], Column>>;
 
@@ -40,7 +40,7 @@ export class LifecycleTable {
     this.#slots = slots;
     this.#isKnown = slots.column();
     this.#successors = slots.column();
-    this.#companions = slots.column();
+    this.#companions = slots.wideColumn();
     this.#events = {
       issued: slots.column(),
       used: slots.column(),
@@ -57,7 +57,7 @@ export class LifecycleTable {
     const before = this.#isKnown.get(slot) === 0 ? unknown : this.#lifeAt(slot);
     const issuedTogether = this.#companions.get(slot);
     this.#note(slot, event, place);
-    if (successor !== undefined && before.successor === 0) this.#successors.set(slot, fingerprint(successor));
+    if (successor !== undefined && before.successor === 0) this.#successors.set(slot, shortPrint(successor));
     if (companion !== undefined)
       this.#companions.set(slot, keyOf(serviceId, companion.kind, companion.value));
     if (event !== 'revoked' || issuedTogether === 0) return before;

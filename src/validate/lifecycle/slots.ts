@@ -2,13 +2,16 @@ const buckets = 8192;
 const bucketSize = 8;
 const slots = buckets * bucketSize;
 
-/** The columns of one slot after those of another: an exchange needs several of few slots. */
+/**
+ * The columns of one slot after those of another: an exchange needs several of few slots. 32 bits, because most of the time
+ * is that of fetching them from memory.
+ */
 interface Rows {
-  values: Float64Array;
+  values: Uint32Array;
   width: number;
 }
 
-/** A number per slot; 0 until it is set. */
+/** An integer from 0 to 2^32 - 1 per slot; 0 until it is set. */
 export class Column {
   readonly #rows: Rows;
   readonly #index: number;
@@ -24,15 +27,37 @@ export class Column {
     return values[slot * width + this.#index] ?? 0;
   }
 
-  /** The values of all slots. */
-  *values(): Iterable<number> {
+  /** Returns the values of all slots. */
+  values(): Uint32Array {
     const { values, width } = this.#rows;
-    for (let at = this.#index; at < values.length; at += width) yield values[at] ?? 0;
+    const all = new Uint32Array(values.length / width);
+    for (let slot = 0; slot < all.length; slot += 1) all[slot] = values[slot * width + this.#index] ?? 0;
+    return all;
   }
 
   set(slot: number, value: number): void {
     const { values, width } = this.#rows;
     values[slot * width + this.#index] = value;
+  }
+}
+
+/** An integer from 0 to 2^53 - 1 per slot; 0 until it is set. */
+export class WideColumn {
+  readonly #upper: Column;
+  readonly #lower: Column;
+
+  constructor(rows: Rows) {
+    this.#upper = new Column(rows);
+    this.#lower = new Column(rows);
+  }
+
+  get(slot: number): number {
+    return this.#upper.get(slot) * 2 ** 32 + this.#lower.get(slot);
+  }
+
+  set(slot: number, value: number): void {
+    this.#upper.set(slot, Math.floor(value / 2 ** 32));
+    this.#lower.set(slot, value % 2 ** 32);
   }
 }
 
@@ -44,7 +69,7 @@ export class Slots {
   readonly #keys = new Float64Array(slots);
   /** The number of the last use of each slot. */
   readonly #lastSeen = new Float64Array(slots);
-  readonly #rows: Rows = { values: new Float64Array(0), width: 0 };
+  readonly #rows: Rows = { values: new Uint32Array(0), width: 0 };
   #seen = 0;
   /** The slot that was found last: several checks need it for the same exchange. */
   #latest = 0;
@@ -52,6 +77,11 @@ export class Slots {
   /** Adds a column. Call it before `take`. */
   column(): Column {
     return new Column(this.#rows);
+  }
+
+  /** Adds a column of larger numbers. Call it before `take`. */
+  wideColumn(): WideColumn {
+    return new WideColumn(this.#rows);
   }
 
   /** Returns the slot of a key; `undefined` if it has none. */
@@ -76,7 +106,7 @@ export class Slots {
 
   #evict(key: number): number {
     const rows = this.#rows;
-    if (rows.values.length === 0) rows.values = new Float64Array(slots * rows.width);
+    if (rows.values.length === 0) rows.values = new Uint32Array(slots * rows.width);
     const first = firstOf(key);
     let oldest = first;
     for (let slot = first; slot < first + bucketSize; slot += 1)

@@ -31,6 +31,8 @@ export const counted = ({
   passedOver,
   outdated,
   checks,
+  maskedExchanges,
+  masked,
   news,
 }: Summary) => ({
   exchanges,
@@ -40,5 +42,6 @@ export const counted = ({
   passedOver,
   outdated,
   checks: Object.fromEntries(checks),
+  masked: { exchanges: maskedExchanges, checks: Object.fromEntries(masked) },
   ...(news.length > 0 && { news }),
 });

@@ -3,6 +3,7 @@ import { newsLine } from '../news.js';
 import { answerOf, exitCodeOf, type Summary, type Tolerance } from '../summary.js';
 import type { Verdict } from '../verdict.js';
 import { code, plain } from './markdown-text.js';
+import { notChecked } from './pretty/closing.js';
 import { type Problem, Repeats, unverifiable } from './repeats.js';
 import type { Report } from './report.js';
 import { runProblems } from './run-problems.js';
@@ -41,6 +42,7 @@ function heading(summary: Summary, tolerance: Tolerance): string[] {
   const passed = exitCodeOf(summary, tolerance) === 0;
   return [
     `**${passed ? 'Passed' : 'Failed'}**: ${count(exchanges, 'exchange')}, ${outcomes.valid} valid, ${outcomes.violated} violated, ${outcomes.unverifiable} unverifiable (${count(severities.error, 'error')}, ${count(severities.warning, 'warning')}, ${expected} expected)`,
+    ...notChecked(summary).flatMap((text) => ['', plain(text)]),
     ...runProblems(summary).flatMap((text) => ['', plain(text)]),
     ...news.flatMap((one) => ['', `**${plain(newsLine(one))}**`, ...itemsOf(one)]),
   ];

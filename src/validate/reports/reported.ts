@@ -20,6 +20,8 @@ export interface ReportedVerdict {
   readonly resultCode?: string | undefined;
   readonly findings: readonly Finding[];
   readonly unverifiable: readonly string[];
+  /** The checks that could not compare a value because it is masked. */
+  readonly masked?: readonly string[] | undefined;
   /** The request as a curl command, if there is something to investigate. */
   readonly request?: string | undefined;
   /** The command that rechecks it, if there is something to investigate. */
@@ -28,7 +30,7 @@ export interface ReportedVerdict {
 
 export function reportedVerdict(verdict: Verdict, rerun: (place: Place) => string): ReportedVerdict {
   const { place, outcome, amends, operationId, action, resultCode } = verdict;
-  const { method, target, status, findings, unverifiable } = verdict;
+  const { method, target, status, findings, unverifiable, masked } = verdict;
   const hasProblem = findings.length > 0 || unverifiable.length > 0;
   return {
     source: place.source,
@@ -44,6 +46,7 @@ export function reportedVerdict(verdict: Verdict, rerun: (place: Place) => strin
     resultCode,
     findings,
     unverifiable,
+    masked: masked && [...new Set(masked)],
     ...(hasProblem && { request: verdict.exchange && curlOf(verdict.exchange), rerun: rerun(place) }),
   };
 }

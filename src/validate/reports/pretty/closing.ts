@@ -71,10 +71,21 @@ function total(summary: Summary, paint: Paint): string[] {
 }
 
 /** Says what was read and not checked. */
-export const notChecked = ({ leftOut, passedOver }: Summary): string[] => [
+export const notChecked = ({ leftOut, passedOver, maskedExchanges, masked }: Summary): string[] => [
   ...(leftOut === 0 ? [] : [`${count(leftOut, 'other exchange')} not selected.`]),
   ...(passedOver === 0 ? [] : [`${count(passedOver, 'other call')} not to the Authlete API.`]),
+  ...(maskedExchanges === 0
+    ? []
+    : [
+        `${count(maskedExchanges, 'exchange')} with masked values (***), which these checks could not compare: ${byCount(masked)}.`,
+      ]),
 ];
+
+const byCount = (counts: ReadonlyMap<string, number>): string =>
+  [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, number]) => `${name} (${number.toLocaleString('en')})`)
+    .join(', ');
 
 /** Explains why the run failed, if the error count does not. */
 function verdict(summary: Summary, tolerance: Tolerance): string[] {
