@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { redisStore, type Store, StoreUnavailableError } from '../../src/index.js';
@@ -69,6 +71,8 @@ async function failure(call: () => unknown, within = timeout + 500): Promise<str
 const recovered = (store: Store, within = 5000): Promise<unknown> =>
   vi.waitFor(async () => store.get('a', 'k'), { timeout: within, interval: 50 });
 
+const bulk = (text: string): string => `$${text.length}\r\n${text}\r\n`;
+
 /** Number of scripts that Redis ran. */
 async function scriptsRun(server: RedisServer): Promise<number> {
   const info = String(await server.command('info', 'commandstats'));
@@ -108,6 +112,32 @@ describe('A Redis that is lost', () => {
     const call = store.get('a', 'k');
     await server.restart();
     expect((await call)?.value).toEqual({ number: 1 });
+  });
+
+  it('is used again soon after it has read its data, even if it expected to read for longer', async () => {
+    let isLoading = false;
+    const answers: Readonly<Record<string, () => string>> = {
+      info: () => bulk(`redis_mode:standalone\r\nloading:${Number(isLoading)}\r\nloading_eta_seconds:8\r\n`),
+      hget: () => '$-1\r\n',
+    };
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => {
+      sockets.push(socket);
+      socket.on('error', () => {});
+      socket.on('data', (data) => {
+        for (const [, name = ''] of String(data).matchAll(/\*\d+\r\n\$\d+\r\n(\w+)/g))
+          socket.write(answers[name.toLowerCase()]?.() ?? '+OK\r\n');
+      });
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const store = await opened(port);
+    isLoading = true;
+    for (const socket of sockets) socket.destroy();
+    await sleep(700);
+    isLoading = false;
+    await recovered(store, 1500);
   });
 
   it('has kept each acknowledged write after it was killed, with appendfsync always', async () => {

@@ -13,12 +13,16 @@ export interface OpenOptions {
   readonly tls?: ConnectionOptions | undefined;
 }
 
+/** How long to wait at most before trying again whether Redis is back, in milliseconds. */
+const longestPause = 500;
+
 /** Connects to a Redis, or to the cluster that it is a node of. Rejects if that is not possible at once. */
 export async function openConnection({ address, timeout, tls }: OpenOptions): Promise<Connection> {
   const { Redis, Cluster } = await loadClient();
   const { host, port, db, shown } = address;
   let opened = false;
-  const retryStrategy = (attempt: number) => (opened ? Math.min(10 * 2 ** Math.min(attempt, 6), 500) : null);
+  const retryStrategy = (attempt: number) =>
+    opened ? Math.min(10 * 2 ** Math.min(attempt, 6), longestPause) : null;
   const options = {
     ...(address.username !== undefined && { username: address.username }),
     ...(address.password !== undefined && { password: address.password }),
@@ -30,6 +34,8 @@ export async function openConnection({ address, timeout, tls }: OpenOptions): Pr
     // A command that was possibly executed is not sent again, and none is kept for later.
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
+    // How soon to ask again whether Redis has read its data after a restart.
+    maxLoadingRetryTime: longestPause,
     enableOfflineQueue: false,
   };
   const single = new Redis({ ...options, host, port, db, retryStrategy });
