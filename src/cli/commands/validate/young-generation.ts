@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 const newestTried = 26;
 
 /**
- * Keeps V8's space for new objects at its initial size. It would grow from 1 to 16 MB twice, although an exchange is
+ * Keeps V8's space for new objects at its initial size. It would grow from twice 1 MB to twice 16 MB, although an exchange is
  * garbage before the next one is read. V8 reads this flag when it wants to grow, so it can be set while the process runs.
  */
 export function keepYoungGenerationSmall(): void {
