@@ -193,7 +193,7 @@ async function firstThatCalls(
     if (!URL.canParse(candidate, server.base.href)) continue;
     const url = new URL(candidate, server.base);
     if (!server.hosts.has(url.host)) continue;
-    const session = new Session({ ...server, timeout: 5000 });
+    const session = new Session(server);
     const undo = operations.map((operation) => server.authlete.force({ operation, action }));
     const requests = new Requests({ ...server, endpoints: { [name]: url } }, session);
     try {
@@ -210,7 +210,7 @@ async function firstThatCalls(
 /** Resolves to the discovery document; empty if there is none. */
 async function discoveryOf(server: ServerUnderCheck): Promise<Readonly<Record<string, unknown>>> {
   for (const path of ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server']) {
-    const { answer } = await new Session({ ...server, timeout: 5000 }).open(new URL(path, server.base));
+    const { answer } = await new Session(server).open(new URL(path, server.base));
     if (answer?.status !== 200) continue;
     try {
       const document: unknown = JSON.parse(answer.body);

@@ -29,7 +29,8 @@ const inWorld = withService.extend({
 });
 
 export const test = inWorld.extend<{ timeoutMs: number; example: Example }>({
-  timeoutMs: 10_000,
+  // A loaded machine takes long for the first call.
+  timeoutMs: 60_000,
   example: async ({ service, timeoutMs }, use) => {
     const messages: string[] = [];
     const problems: string[] = [];
