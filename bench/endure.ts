@@ -1,6 +1,7 @@
 // npm run bench:endure: kills mocks and stores amid calls, and lets several mocks redeem the same code at once. Prints what
 // was lost, what was accepted twice, and how long restarts took.
 //   npm run bench:endure -- --kills 100 --codes 10000 --only folder
+// --only redis-cut and redis-drops need root and iproute2, and redis-drops nftables.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
