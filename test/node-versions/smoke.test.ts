@@ -29,9 +29,18 @@ for (const version of versions) had.set(version, await isHad(version));
 
 describe('The built package', () => {
   for (const version of versions)
-    it.skipIf(had.get(version) !== true)(`works on Node.js ${version}`, async () => {
-      const printed = await node(version, '--test', '--test-reporter=tap', 'smoke.test.mjs');
-      expect(printed).toMatch(/^# pass [4-9]$/m);
-      expect(printed).toMatch(/^# fail 0$/m);
-    });
+    it.skipIf(had.get(version) !== true)(
+      `works on Node.js ${version}, without what it has deprecated`,
+      async () => {
+        const printed = await node(
+          version,
+          '--throw-deprecation',
+          '--test',
+          '--test-reporter=tap',
+          'smoke.test.mjs',
+        );
+        expect(printed).toMatch(/^# pass [4-9]$/m);
+        expect(printed).toMatch(/^# fail 0$/m);
+      },
+    );
 });
