@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Endpoint } from '../facts/obligations/obligation.js';
-import type { Outcome } from './driver/interaction.js';
+import type { UserChoice } from './driver/interaction.js';
 import type { Exchange, SentRequest } from './exchange.js';
 import { NotTried } from './not-tried.js';
 import { type Receiver, startReceiver } from './receiver.js';
@@ -61,7 +61,7 @@ export class Requests {
   /** Goes on from a page as the user of the check. */
   async decide(
     page: Exchange,
-    outcome: Outcome,
+    outcome: UserChoice,
     more: { readonly userCode?: string; readonly withheld?: string } = {},
   ): Promise<Exchange> {
     const { interaction, user } = this.server;

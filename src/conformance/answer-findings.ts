@@ -1,12 +1,12 @@
 import type { ComparisonName } from '../validate/comparisons.js';
 import type { Finding } from '../validate/verdict.js';
-import { type Answer, type AnswerDifference, answerDifferences, isMember } from './answer.js';
+import { type AnswerDifference, type AnswerForm, answerDifferences, isMember } from './answer.js';
 
 /** Returns a finding for each difference from an earlier answer, which was given `where`. */
 export const answerFindings = (
   check: ComparisonName,
-  before: Answer,
-  now: Answer,
+  before: AnswerForm,
+  now: AnswerForm,
   where: string,
 ): Finding[] =>
   answerDifferences(before, now).map((difference) => ({

@@ -7,7 +7,7 @@ import { shapeOf } from './shape.js';
  * The form of a response: `status`, `action`, `resultCode` and `content-type`, and the JSON type of each
  * member by its path. Contains no other values.
  */
-export type Answer = Readonly<Record<string, string>>;
+export type AnswerForm = Readonly<Record<string, string>>;
 
 /** A difference between two answers. */
 export interface AnswerDifference {
@@ -24,7 +24,7 @@ const none = 'none';
 /** The maximum length of a value: an action or a media type is untrusted. */
 const longest = 100;
 
-export function answerOf(exchange: HttpExchange): Answer {
+export function answerOf(exchange: HttpExchange): AnswerForm {
   const head = {
     status: String(exchange.status),
     action: memberOf(exchange, 'action'),
@@ -39,7 +39,7 @@ export function answerOf(exchange: HttpExchange): Answer {
 }
 
 /** Compares two answers. A member that only one has is just a warning: nearly all members are optional. */
-export function answerDifferences(before: Answer, now: Answer): AnswerDifference[] {
+export function answerDifferences(before: AnswerForm, now: AnswerForm): AnswerDifference[] {
   const [one, other] = [new Map(Object.entries(before)), new Map(Object.entries(now))];
   return [...new Set([...one.keys(), ...other.keys()])].flatMap((at) => {
     const difference = { at, before: one.get(at) ?? none, now: other.get(at) ?? none };

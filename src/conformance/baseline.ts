@@ -5,7 +5,7 @@ import { reasonOf } from '../spec/failure.js';
 import { mismatchWith } from '../spec/mismatch.js';
 import { list, mapOf, object, oneOf, text, whole } from '../spec/schema.js';
 import type { NewsItem } from '../validate/news.js';
-import type { Answer } from './answer.js';
+import type { AnswerForm } from './answer.js';
 
 /** A problem of a call, as a baseline keeps it. */
 export type KeptProblem = Pick<NewsItem, 'what' | 'severity'>;
@@ -13,7 +13,7 @@ export type KeptProblem = Pick<NewsItem, 'what' | 'severity'>;
 /** What a run saw of a call. */
 export interface KeptCall {
   /** Missing if there was no response. */
-  readonly answer?: Answer;
+  readonly answer?: AnswerForm;
   readonly problems: readonly KeptProblem[];
 }
 

@@ -4,7 +4,7 @@ import { InvalidInputError } from '../invalid-input-error.js';
 import type { Change, Condition, Store, Stored, StoredEntry } from '../mock/state/store.js';
 import { ReadCache } from './read-cache.js';
 import { readRedisUrl } from './redis/address.js';
-import { listed } from './redis/listed.js';
+import { listOf } from './redis/list-of.js';
 import { redisLog } from './redis/log.js';
 import { after, collectionsIn, entryOf, keysIn, memberOf } from './redis/members.js';
 import { openConnection } from './redis/open.js';
@@ -98,7 +98,7 @@ export async function redisStore(options: RedisStoreOptions): Promise<Store> {
     async list(collection, { prefix = '', start = 0, end = Number.POSITIVE_INFINITY } = {}) {
       const { min, max } = keysIn(collection, prefix);
       const number = Number.isFinite(end) ? Math.max(end - start, 0) : -1;
-      return listed(await run(scripts.list, min, max, start, number)).flatMap(unpacked);
+      return listOf(await run(scripts.list, min, max, start, number)).flatMap(unpacked);
     },
     count(collection, prefix = '') {
       const { min, max } = keysIn(collection, prefix);
@@ -108,7 +108,7 @@ export async function redisStore(options: RedisStoreOptions): Promise<Store> {
       const found: StoredEntry[] = [];
       let range = collectionsIn(prefix);
       for (;;) {
-        const [members, values] = listed(await run(scripts.page, range.min, range.max, chunk)).map(listed);
+        const [members, values] = listOf(await run(scripts.page, range.min, range.max, chunk)).map(listOf);
         for (const [place, member] of (members ?? []).entries()) {
           if (typeof member !== 'string') continue;
           const { collection, key } = entryOf(member);
@@ -134,7 +134,7 @@ export async function redisStore(options: RedisStoreOptions): Promise<Store> {
       for (let left = limit; left > 0; left -= chunk) {
         const from = unswept.get(collection);
         const { min, max } = from === undefined ? range : after(from, range);
-        const [expired, last] = listed(await run(scripts.sweep, min, max, Math.min(left, chunk), now));
+        const [expired, last] = listOf(await run(scripts.sweep, min, max, Math.min(left, chunk), now));
         if (typeof expired === 'number') dropped += expired;
         if (typeof last === 'string') unswept.set(collection, last);
         else {

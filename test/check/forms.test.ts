@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type FormNames, formInteraction } from '../../src/check/driver/forms.js';
-import type { Decision, Outcome } from '../../src/check/driver/interaction.js';
+import type { Decision, UserChoice } from '../../src/check/driver/interaction.js';
 import { operatePages } from './support/served-pages.js';
 
 const operate = (
   pages: readonly string[],
-  outcome: Outcome = 'grant',
+  outcome: UserChoice = 'grant',
   { names, ...more }: { readonly names?: FormNames } & Partial<Decision> = {},
 ) => operatePages(formInteraction(names), pages, { outcome, ...more });
 

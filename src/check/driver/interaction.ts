@@ -8,11 +8,11 @@ export interface User {
 }
 
 /** What the user does in the end. `give-up`: leaves the login page with its button, if it has one. */
-export type Outcome = 'grant' | 'deny' | 'give-up';
+export type UserChoice = 'grant' | 'deny' | 'give-up';
 
 /** What the user does on the pages of the server. */
 export interface Decision {
-  readonly outcome: Outcome;
+  readonly outcome: UserChoice;
   readonly user: User;
   /** The code that a device shows, for the page that asks for it. */
   readonly userCode?: string;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Condition } from '../../facts/obligations/conditions.js';
 import { isFor } from '../driver/forms.js';
-import type { Outcome } from '../driver/interaction.js';
+import type { UserChoice } from '../driver/interaction.js';
 import { readPage } from '../driver/page.js';
 import { NotTried } from '../not-tried.js';
 import type { Requests } from '../requests.js';
@@ -80,7 +80,7 @@ const silent: readonly Omit<Trial, 'operationId' | 'actions' | 'natural'>[] = [
 ];
 
 const until =
-  (outcome: Outcome, more: Parameters = {}): Trial['run'] =>
+  (outcome: UserChoice, more: Parameters = {}): Trial['run'] =>
   async (requests) =>
     requests.decide(await requests.authorize(more), outcome);
 

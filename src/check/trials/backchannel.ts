@@ -1,5 +1,5 @@
 import { unmet } from '../circumstances.js';
-import type { Outcome } from '../driver/interaction.js';
+import type { UserChoice } from '../driver/interaction.js';
 import { NotTried } from '../not-tried.js';
 import type { Requests } from '../requests.js';
 import type { ClientKind } from '../world.js';
@@ -22,7 +22,7 @@ const unknownUser = 'nobody-that-the-server-knows';
 
 /** The user decides on the device for authentication, after the client has asked. */
 const decided =
-  (outcome: Outcome) =>
+  (outcome: UserChoice) =>
   async (requests: Requests): Promise<void> => {
     const { decideBackchannel, user } = requests.server;
     if (decideBackchannel === undefined)

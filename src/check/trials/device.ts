@@ -1,4 +1,4 @@
-import type { Outcome } from '../driver/interaction.js';
+import type { UserChoice } from '../driver/interaction.js';
 import { NotTried } from '../not-tried.js';
 import type { Requests } from '../requests.js';
 import type { Trial } from './trial.js';
@@ -16,7 +16,7 @@ export async function userCode(requests: Requests): Promise<string> {
 
 /** The user enters the code in a browser and decides. */
 const decided =
-  (outcome: Outcome): Trial['run'] =>
+  (outcome: UserChoice): Trial['run'] =>
   async (requests, code) =>
     requests.decide(await requests.session.open(requests.endpoint('device-verification')), outcome, {
       userCode: code,

@@ -1,6 +1,6 @@
 import type { Log, LogPosition } from '../../mock/state/log.js';
 import type { Connection } from './connection.js';
-import { listed } from './listed.js';
+import { listOf } from './list-of.js';
 import * as scripts from './scripts.js';
 
 /** The most texts to read at once. */
@@ -20,12 +20,12 @@ export function redisLog(connection: Connection, prefix: string, maxAge: number)
       let from = after;
       for (;;) {
         const answer = await run(scripts.readLog, stream, from.generation, from.sequence, most);
-        const [last, entries] = listed(answer);
+        const [last, entries] = listOf(answer);
         if (typeof last !== 'string') return { generation: 0, texts: [] };
         const { generation } = positionOf(last);
         // It was cleared meanwhile.
         if (generation !== from.generation) texts.length = 0;
-        const page = listed(entries).map(textOf);
+        const page = listOf(entries).map(textOf);
         texts.push(...page);
         from = { generation, sequence: page.at(-1)?.[0] ?? from.sequence };
         if (page.length < most) return { generation, texts };
@@ -46,6 +46,6 @@ function positionOf(id: unknown): LogPosition {
 
 /** Reads an entry of a stream: its ID, and a list of names and values. */
 function textOf(entry: unknown): readonly [sequence: number, text: string] {
-  const [id, fields] = listed(entry);
-  return [positionOf(id).sequence, String(listed(fields)[1])];
+  const [id, fields] = listOf(entry);
+  return [positionOf(id).sequence, String(listOf(fields)[1])];
 }

@@ -32,7 +32,7 @@ interface Known {
 }
 
 /** `unknown key`: the key may still come. */
-type Outcome = 'good' | 'wrong' | 'unknown key' | { readonly unverifiable: string };
+type SignatureVerdict = 'good' | 'wrong' | 'unknown key' | { readonly unverifiable: string };
 
 /** The maximum number of JWTs that wait for the JWK Set of their service. Further ones are not verified. */
 const mostWaiting = 1000;
@@ -121,7 +121,7 @@ function add(found: Map<Verdict, Verification>, verdict: Verdict, more: Verifica
     found.set(verdict, together(found.get(verdict) ?? nothing, more));
 }
 
-function verification(signed: SignedJwt, outcome: Outcome): Verification {
+function verification(signed: SignedJwt, outcome: SignatureVerdict): Verification {
   if (outcome === 'wrong')
     return { ...nothing, findings: [finding(signed, 'The signature of the JWT is invalid.')] };
   return typeof outcome === 'string' ? nothing : { ...nothing, unverifiable: [outcome.unverifiable] };
@@ -139,11 +139,11 @@ const finding = ({ pointer }: SignedJwt, message: string): Finding => ({
 const isComplete = ({ n, x, y }: JWK): boolean =>
   [n, x, y].every((value) => value === undefined || /^[\w-]+$/.test(value));
 
-async function verify(jwt: string, source: string, known: readonly Known[]): Promise<Outcome> {
+async function verify(jwt: string, source: string, known: readonly Known[]): Promise<SignatureVerdict> {
   if (known.length === 0) return 'unknown key';
   const { alg, kid } = headerIn(jwt) ?? {};
   const candidates = known.filter(({ key }) => kid === undefined || key.kid === undefined || key.kid === kid);
-  let outcome: Outcome = 'unknown key';
+  let outcome: SignatureVerdict = 'unknown key';
   for (const { key, source: place } of candidates) {
     const checked = await signedBy(jwt, key, String(alg));
     if (checked === 'valid') return 'good';
@@ -160,7 +160,7 @@ const keyTypes: Readonly<Record<string, string>> = { RS: 'RSA', PS: 'RSA', ES: '
 const isOfType = ({ kty }: JWK, alg: string): boolean => keyTypes[alg.slice(0, 2)] === kty;
 
 /** RFC 7518, section 3.3 requires 2,048 bits; libraries refuse less. */
-function unusable({ kid, n = '', kty }: JWK, alg: string): Outcome {
+function unusable({ kid, n = '', kty }: JWK, alg: string): SignatureVerdict {
   const bits = Buffer.from(n, 'base64url').length * 8;
   const why =
     kty === 'RSA' && bits < 2048
