@@ -7,33 +7,28 @@ import { loginPage } from '../pages/login.js';
 import { expiredPage } from '../pages/outcome.js';
 import { showPage } from '../pages/show.js';
 
-export interface Found {
+interface Found {
   readonly id: string;
   readonly session: Session;
   readonly interaction: Interaction;
 }
 
-/** Returns the interaction in the path if it belongs to this browser. Otherwise shows an error page. */
-export function findInteraction(
-  { sessions }: AuthorizationServer,
-  request: Request,
-  response: Response,
-): Found | undefined {
-  const session = sessions.of(request, response);
-  const id = String(request.params['id']);
-  const interaction = session.interactions.get(id);
-  if (interaction !== undefined) return { id, session, interaction };
-  showPage(response, expiredPage(), 400);
-  return undefined;
-}
+type Handle = (found: Found, request: Request, response: Response) => void | Promise<void>;
+
+/** Wraps a handler. Shows an error page unless the interaction in the path belongs to this browser. */
+const forInteraction =
+  ({ sessions }: AuthorizationServer, handle: Handle): RequestHandler =>
+  (request, response) => {
+    const session = sessions.of(request, response);
+    const id = String(request.params['id']);
+    const interaction = session.interactions.get(id);
+    if (interaction === undefined) return showPage(response, expiredPage(), 400);
+    return handle({ id, session, interaction }, request, response);
+  };
 
 /** Shows the next page of an interaction, or sends the response if it is complete. */
-export const interaction =
-  (server: AuthorizationServer): RequestHandler =>
-  async (request, response) => {
-    const found = findInteraction(server, request, response);
-    if (found === undefined) return;
-    const { id, session, interaction } = found;
+export const interaction = (server: AuthorizationServer): RequestHandler =>
+  forInteraction(server, async ({ id, session, interaction }, _request, response) => {
     const { asked, ending, message } = interaction;
     if (acrIsMissing(asked)) {
       session.interactions.delete(id);
@@ -46,15 +41,11 @@ export const interaction =
     if (step === 'consent') return showPage(response, consentPage({ id, asked, account, message }));
     session.interactions.delete(id);
     return ending.allow(server, response, asked, session.user);
-  };
+  });
 
 /** Handles the login form. */
-export const login =
-  (server: AuthorizationServer): RequestHandler =>
-  async (request, response) => {
-    const found = findInteraction(server, request, response);
-    if (found === undefined) return;
-    const { id, session, interaction } = found;
+export const login = (server: AuthorizationServer): RequestHandler =>
+  forInteraction(server, async ({ id, session, interaction }, request, response) => {
     const { asked, ending } = interaction;
     if (request.body.cancel !== undefined) {
       session.interactions.delete(id);
@@ -73,15 +64,11 @@ export const login =
     interaction.authenticated = true;
     server.sessions.logIn(request, response, user);
     response.redirect(303, `/interaction/${id}`);
-  };
+  });
 
 /** Handles the consent form. */
-export const consent =
-  (server: AuthorizationServer): RequestHandler =>
-  async (request, response) => {
-    const found = findInteraction(server, request, response);
-    if (found === undefined) return;
-    const { id, session, interaction } = found;
+export const consent = (server: AuthorizationServer): RequestHandler =>
+  forInteraction(server, async ({ id, session, interaction }, request, response) => {
     const { user } = session;
     if (user === undefined || nextStep(interaction, user, server.consents) === 'login')
       return response.redirect(303, `/interaction/${id}`);
@@ -91,4 +78,4 @@ export const consent =
     if (request.body.decision !== 'allow') return ending.refuse(server, response, asked, 'DENIED');
     server.consents.remember(user.subject, asked);
     return ending.allow(server, response, asked, user);
-  };
+  });

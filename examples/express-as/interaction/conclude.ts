@@ -1,6 +1,6 @@
 import type { AuthorizationFailRequestReason, AuthorizationResponse } from '@authlete/typescript-sdk/models';
 import type { AuthorizationServer } from '../authorization-server.js';
-import type { ForBrowser } from '../respond/relay.js';
+import type { Answer } from '../respond/relay.js';
 import { acrIsMissing, granted, isSomeoneElse, isTooOld } from './next-step.js';
 import type { User } from './sessions.js';
 
@@ -12,7 +12,7 @@ export async function issue(
   server: AuthorizationServer,
   asked: AuthorizationResponse,
   user: User,
-): Promise<ForBrowser> {
+): Promise<Answer> {
   const { authlete, serviceId, report } = server;
   const authorizationIssueRequest = { ticket: ticketOf(asked), ...granted(server, asked, user) };
   try {
@@ -30,7 +30,7 @@ export function fail(
   server: AuthorizationServer,
   asked: AuthorizationResponse,
   reason: AuthorizationFailRequestReason,
-): Promise<ForBrowser> {
+): Promise<Answer> {
   return server.authlete.authorization.fail({
     serviceId: server.serviceId,
     authorizationFailRequest: { ticket: ticketOf(asked), reason },
@@ -59,7 +59,7 @@ export function answerSilently(
   server: AuthorizationServer,
   asked: AuthorizationResponse,
   user: User | undefined,
-): Promise<ForBrowser> {
+): Promise<Answer> {
   if (user === undefined) return fail(server, asked, 'NOT_LOGGED_IN');
   const obstacle = obstacles.find(([, stands]) => stands(asked, user, server));
   return obstacle === undefined ? issue(server, asked, user) : fail(server, asked, obstacle[0]);

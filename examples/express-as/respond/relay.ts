@@ -78,12 +78,6 @@ export async function relayDocument(response: Response, document: globalThis.Res
     .send(await document.text());
 }
 
-/** A response of `/auth/authorization`, `/issue` or `/fail` to pass on to the browser. */
-export interface ForBrowser {
-  readonly action?: string | undefined;
-  readonly responseContent?: string | undefined;
-}
-
 type Relay = (response: Response, content: string) => void;
 
 const relays: Readonly<Record<string, Relay>> = {
@@ -96,7 +90,8 @@ const relays: Readonly<Record<string, Relay>> = {
   INTERNAL_SERVER_ERROR: (response, content) => response.status(500).type('json').send(content),
 };
 
-export function toBrowser(response: Response, { action = '', responseContent }: ForBrowser): void {
+/** Relays a response of `/auth/authorization`, `/issue` or `/fail` to the browser. */
+export function toBrowser(response: Response, { action = '', responseContent }: Answer): void {
   const relay = relays[action];
   if (relay === undefined || responseContent === undefined)
     throw new Error(`Failed to answer the browser: Authlete said ${action || 'nothing'}.`);
