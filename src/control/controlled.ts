@@ -10,7 +10,6 @@ import type { CheckBoard } from './check-board.js';
 /** The parts of a mock that the control plane uses. */
 export interface Controlled {
   readonly contract: Contract;
-  /** What the mock counts; `undefined` if it does not count. */
   /** Resolves to what is counted; `undefined` if nothing is. Another mock that shares the store may have been told to count. */
   coverage(): Promise<LiveCoverage | undefined>;
   /** Starts to count in memory, unless the mock counts already. */

@@ -54,13 +54,15 @@ export function found(context: CheckContext, checks: readonly Check[]) {
     const results = run(context);
     if (results === undefined) continue;
     let count = 0;
+    let isMasked = false;
     for (const one of Symbol.iterator in results ? results : [results]) {
       if ('unverifiable' in one) unverifiable.push(one.unverifiable);
-      else if ('masked' in one) masked = [...(masked ?? []), id];
+      else if ('masked' in one) isMasked = true;
       else findings.push(bounded({ check: id, severity, ...one }));
       count += 1;
       if (count === mostOfACheck) break;
     }
+    if (isMasked) masked = [...(masked ?? []), id];
   }
   if (exchange.response.kind === 'unknown' && !exchange.requestOnly)
     unverifiable.push('The source does not contain the response body.');

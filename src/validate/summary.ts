@@ -49,7 +49,7 @@ export class Summary {
     }
     if (amends === undefined && masked.length > 0) {
       this.maskedExchanges += 1;
-      for (const check of new Set(masked)) this.masked.set(check, (this.masked.get(check) ?? 0) + 1);
+      for (const check of masked) this.masked.set(check, (this.masked.get(check) ?? 0) + 1);
     }
     const cell = this.#cell(operationId ?? 'unknown', answerOf({ action, status }));
     cell[outcome] += 1;

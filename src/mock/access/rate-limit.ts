@@ -2,7 +2,7 @@ import { isObject } from '../../json.js';
 import type { Clock } from '../state/clock.js';
 import { type Changes, SharedDocument, unshared } from '../state/shared-document.js';
 import { andThen, type MaybePromise, type Store } from '../state/store.js';
-import { StoreUnavailableError } from '../state/store-unavailable.js';
+import { entriesBetweenSweeps, sweep } from '../state/sweep.js';
 
 /**
  * Token-bucket rate limit per API access token: the bucket holds `burst` calls (default 200) and refills at
@@ -38,10 +38,6 @@ const keptUnused = 24 * 60 * 60 * 1000;
 
 const collection = 'rateLimit';
 
-/** Buckets are removed incrementally: with every 100th token that is new to this process, 300 are checked. */
-const tokensBetweenSweeps = 100;
-const lookedAtInSweep = 300;
-
 /** The rate limit of each API access token. Processes that share a store have one limit. */
 export class RateLimiter {
   readonly #perSecond: number;
@@ -68,20 +64,11 @@ export class RateLimiter {
     return known === undefined ? andThen(this.#sweep(), take) : take();
   }
 
-  /** Removes buckets that were not used for long, now and then. */
+  /** Removes buckets that were not used for long, with each hundredth token that is new to this process. */
   #sweep(): MaybePromise<void> {
     this.#tokens += 1;
-    if (this.#store === undefined || this.#tokens % tokensBetweenSweeps !== 1) return;
-    return this.#sweepStore(this.#store);
-  }
-
-  /** A store that cannot sweep now says so at the next call that needs it. */
-  async #sweepStore(store: Store): Promise<void> {
-    try {
-      await store.sweep(collection, Date.now(), lookedAtInSweep);
-    } catch (problem) {
-      if (!(problem instanceof StoreUnavailableError)) throw problem;
-    }
+    if (this.#store === undefined || this.#tokens % entriesBetweenSweeps !== 1) return;
+    return sweep(this.#store, [collection], Date.now());
   }
 
   #bucket(tokenHash: string): Bucket {

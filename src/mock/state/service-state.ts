@@ -10,20 +10,13 @@ import {
   type StoredEntry,
   type Version,
 } from './store.js';
-import { StoreUnavailableError } from './store-unavailable.js';
+import { entriesBetweenSweeps, sweep } from './sweep.js';
 
 /** A value and its version, for writes that must not overwrite those of others. */
 export interface VersionedValue<T> {
   readonly value: T;
   readonly version: Version;
 }
-
-/**
- * Expired entries are removed incrementally: every 100 puts, the next 300 entries are checked. A full sweep
- * therefore ends before the collection has grown by half.
- */
-const putsBetweenSweeps = 100;
-const lookedAtInSweep = 300;
 
 /** The state of one service: its collections in the store, with the types of the table of entities. */
 export class ServiceState {
@@ -142,7 +135,7 @@ export class ServiceState {
   #write(changes: readonly Change[]): MaybePromise<number | undefined> {
     return andThen(this.#store.write(changes), (failed) => {
       const due = failed === undefined ? this.#dueForSweep(changes) : [];
-      return due.length === 0 ? failed : this.#sweep(due);
+      return due.length === 0 ? failed : sweep(this.#store, due, this.#clock.now());
     });
   }
 
@@ -153,19 +146,9 @@ export class ServiceState {
       if (op !== 'put') continue;
       const puts = (this.#puts.get(collection) ?? 0) + 1;
       this.#puts.set(collection, puts);
-      if (puts % putsBetweenSweeps === 0) due.push(collection);
+      if (puts % entriesBetweenSweeps === 0) due.push(collection);
     }
     return due;
-  }
-
-  /** A store that cannot sweep now has still written, so the call must not fail. The next sweep tries again. */
-  async #sweep(collections: readonly string[]): Promise<undefined> {
-    try {
-      for (const collection of collections)
-        await this.#store.sweep(collection, this.#clock.now(), lookedAtInSweep);
-    } catch (problem) {
-      if (!(problem instanceof StoreUnavailableError)) throw problem;
-    }
   }
 
   async clear(): Promise<void> {

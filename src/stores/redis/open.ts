@@ -21,8 +21,7 @@ export async function openConnection({ address, timeout, tls }: OpenOptions): Pr
   const { Redis, Cluster } = await loadClient();
   const { host, port, db, shown } = address;
   let opened = false;
-  const retryStrategy = (attempt: number) =>
-    opened ? Math.min(10 * 2 ** Math.min(attempt, 6), longestPause) : null;
+  const retryStrategy = (attempt: number) => (opened ? Math.min(10 * 2 ** attempt, longestPause) : null);
   const options = {
     ...(address.username !== undefined && { username: address.username }),
     ...(address.password !== undefined && { password: address.password }),

@@ -46,7 +46,7 @@ export function reportedVerdict(verdict: Verdict, rerun: (place: Place) => strin
     resultCode,
     findings,
     unverifiable,
-    masked: masked && [...new Set(masked)],
+    masked,
     ...(hasProblem && { request: verdict.exchange && curlOf(verdict.exchange), rerun: rerun(place) }),
   };
 }

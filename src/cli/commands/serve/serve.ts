@@ -32,7 +32,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   try {
     await serveHere(options, worker);
   } catch (error) {
-    await worker.leave();
+    worker.leave();
     throw error;
   }
 }
@@ -88,7 +88,7 @@ async function serveHere(options: ServeOptions, worker?: Worker): Promise<void> 
       await authlete.close({ grace: options.grace }).finally(forget);
       if (!reportUnmet(playing)) process.exitCode = 1;
     } finally {
-      await worker?.leave();
+      worker?.leave();
     }
   });
   if (worker === undefined) {

@@ -21,7 +21,7 @@ export interface Worker {
   readonly isFirst: boolean;
   ready(message: WorkerReady): void;
   /** Lets the process end. */
-  leave(): Promise<void>;
+  leave(): void;
 }
 
 /** Resolves to the worker that this process is; `undefined` if `serve --workers` did not start it. */
@@ -42,7 +42,7 @@ export async function thisWorker(): Promise<Worker | undefined> {
   return {
     isFirst: number === '1',
     ready: (message) => process.send?.(message),
-    async leave() {
+    leave() {
       cluster.worker?.disconnect();
     },
   };
